@@ -1,1 +1,430 @@
+//! An admission: one request to enter, and what became of it.
+//!
+//! ```text
+//!             ┌──────────── send back (generation+1) ───────────┐
+//!             ▼                                                 │
+//! request → WAITING ⇄ HELD ── admit(role) ──→ ADMITTED{role} ───┤── change role ⟲ (generation+1)
+//!             ├ deny → DENIED   (undo → WAITING)                ├ remove → REMOVED (generation+1)
+//!             ├ withdraw → WITHDRAWN                            └ leave → LEFT (back within the window → ADMITTED)
+//!             └ expire → EXPIRED
+//! ```
+//!
+//! A transition takes the admission, who acts and when. It returns the new admission with what happened, the same one
+//! with nothing when the same was decided before, or why it is refused. It never looks at anything else.
 
+use jiff::Timestamp;
+
+use super::actor::Actor;
+use super::fact::Fact;
+use super::grant::Grant;
+use super::ids::{AdmissionId, InviteId, PersonId, RoomId};
+use super::policy;
+use super::role::Role;
+use super::text::{GuestName, Message, Note};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Admission {
+    pub id: AdmissionId,
+    pub room_id: RoomId,
+    pub invite_id: InviteId,
+    /// What a video provider knows this guest by.
+    pub person: PersonId,
+    pub name: GuestName,
+    pub note: Option<Note>,
+    /// The role of the invite, given when the host names no other.
+    pub invited_role: Role,
+    pub requested_at: Timestamp,
+    /// The order in the queue: lower is earlier. Whoever is sent back gets one below all others.
+    pub place: i64,
+    pub state: State,
+    /// Goes up whenever tokens already handed out must stop counting.
+    pub generation: u32,
+    /// Goes up with every change: compare-and-set.
+    pub revision: u32,
+    /// The room's sequence number of the last change.
+    pub sequence: i64,
+    /// Who made the last change, and when.
+    pub decided: Option<Decided>,
+    /// When it came to an end, if it has.
+    pub ended_at: Option<Timestamp>,
+}
+
+/// What is true of an admission, with the data that is true only then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    Waiting {
+        /// Set when the guest was in the call before: why they wait again.
+        sent_back: Option<SentBack>,
+    },
+    Held,
+    Admitted {
+        role: Role,
+        since: Timestamp,
+    },
+    Left {
+        role: Role,
+    },
+    Denied {
+        reason: Option<Reason>,
+        /// Until then the guest is told nothing, so that the host can undo it.
+        visible_from: Timestamp,
+    },
+    Withdrawn,
+    Expired {
+        cause: Cause,
+    },
+    Removed {
+        blocked: bool,
+    },
+}
+
+/// Sent back to waiting, maybe with a word why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentBack {
+    pub message: Option<Message>,
+}
+
+/// Why a host said no, as the guest may read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// One of ours, translated for the guest.
+    Preset(PresetReason),
+    /// In the host's own words.
+    Words(Message),
+}
+
+/// The reasons that stand on the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PresetReason {
+    NotOnList,
+    WrongTime,
+    WrongRoom,
+    RoomFull,
+    UnclearName,
+}
+
+impl PresetReason {
+    pub const ALL: [Self; 5] = [Self::NotOnList, Self::WrongTime, Self::WrongRoom, Self::RoomFull, Self::UnclearName];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NotOnList => "not_on_list",
+            Self::WrongTime => "wrong_time",
+            Self::WrongRoom => "wrong_room",
+            Self::RoomFull => "room_full",
+            Self::UnclearName => "unclear_name",
+        }
+    }
+}
+
+impl Reason {
+    /// A preset's name, or else the host's words. Nothing typed is no reason.
+    ///
+    /// # Errors
+    /// As for [`Message::parse`].
+    pub fn parse(text: &str) -> Result<Option<Self>, super::text::TextProblem> {
+        if let Some(preset) = PresetReason::ALL.into_iter().find(|preset| preset.as_str() == text) {
+            return Ok(Some(Self::Preset(preset)));
+        }
+        Ok(Message::parse_optional(text)?.map(Self::Words))
+    }
+
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Preset(preset) => preset.as_str(),
+            Self::Words(words) => words.as_str(),
+        }
+    }
+}
+
+/// Why a request ran out without a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// Gone for longer than the room waits.
+    Gone,
+    /// The host withdrew the link.
+    InviteRevoked,
+}
+
+impl Cause {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Gone => "gone",
+            Self::InviteRevoked => "invite_revoked",
+        }
+    }
+}
+
+/// The last change: by whom and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    pub by: String,
+    pub at: Timestamp,
+}
+
+impl State {
+    /// The name in the database and the API.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Waiting { .. } => "waiting",
+            Self::Held => "held",
+            Self::Admitted { .. } => "admitted",
+            Self::Left { .. } => "left",
+            Self::Denied { .. } => "denied",
+            Self::Withdrawn => "withdrawn",
+            Self::Expired { .. } => "expired",
+            Self::Removed { .. } => "removed",
+        }
+    }
+}
+
+/// All names of states, for those who filter by them.
+pub const STATES: [&str; 8] = ["waiting", "held", "admitted", "left", "denied", "withdrawn", "expired", "removed"];
+
+/// What a transition did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub admission: Admission,
+    /// What happened, for the log; empty when the same was decided before.
+    pub facts: Vec<Fact>,
+    /// Whether rights were taken away, so that the provider must end the old connection.
+    pub takes_away: bool,
+}
+
+/// The admission is not in a state in which this can be done; it is inside, as it is.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the admission is {}", .0.state.as_str())]
+pub struct Refused(pub Box<Admission>);
+
+type Transition = Result<Change, Refused>;
+
+impl Admission {
+    /// A host lets the guest in, with the given role or the invite's.
+    ///
+    /// # Errors
+    /// When the guest is neither waiting nor held, nor already in with that role.
+    pub fn admit(self, actor: &Actor, role: Option<Role>, now: Timestamp) -> Transition {
+        match self.state {
+            State::Waiting { .. } | State::Held => {
+                let role = role.unwrap_or(self.invited_role);
+                let state = State::Admitted { role, since: now };
+                self.becomes(state, actor, now, Fact::Admitted { role })
+            }
+            State::Admitted { role: present, .. } if role.is_none_or(|role| role == present) => self.stays(),
+            _ => self.refuses(),
+        }
+    }
+
+    /// A host says no. The guest hears of it when the time to undo it is over.
+    ///
+    /// # Errors
+    /// When the guest is neither waiting nor held, nor denied already.
+    pub fn deny(self, actor: &Actor, reason: Option<Reason>, now: Timestamp) -> Transition {
+        match self.state {
+            State::Waiting { .. } | State::Held => {
+                let fact = Fact::Denied { reason: reason.as_ref().map(|reason| reason.as_str().to_owned()) };
+                let state = State::Denied { reason, visible_from: now + policy::UNDO };
+                self.becomes(state, actor, now, fact)
+            }
+            State::Denied { .. } => self.stays(),
+            _ => self.refuses(),
+        }
+    }
+
+    /// A host takes a denial back before the guest has heard of it. The place in the queue is the old one.
+    ///
+    /// # Errors
+    /// When there is nothing to undo any more.
+    pub fn undo(self, actor: &Actor, now: Timestamp) -> Transition {
+        match self.state {
+            State::Denied { visible_from, .. } if now < visible_from => {
+                self.becomes(State::Waiting { sent_back: None }, actor, now, Fact::DenialUndone)
+            }
+            State::Waiting { .. } => self.stays(),
+            _ => self.refuses(),
+        }
+    }
+
+    /// A host puts the guest aside for later.
+    ///
+    /// # Errors
+    /// When the guest is not waiting.
+    pub fn hold(self, actor: &Actor, now: Timestamp) -> Transition {
+        match self.state {
+            State::Waiting { .. } => self.becomes(State::Held, actor, now, Fact::Held),
+            State::Held => self.stays(),
+            _ => self.refuses(),
+        }
+    }
+
+    /// A host takes a held guest back into the queue, at the old place.
+    ///
+    /// # Errors
+    /// When the guest is neither held nor waiting.
+    pub fn resume(self, actor: &Actor, now: Timestamp) -> Transition {
+        match self.state {
+            State::Held => self.becomes(State::Waiting { sent_back: None }, actor, now, Fact::Resumed),
+            State::Waiting { .. } => self.stays(),
+            _ => self.refuses(),
+        }
+    }
+
+    /// A host gives an admitted guest another role. Tokens of the old one stop counting.
+    ///
+    /// # Errors
+    /// When the guest is not in.
+    pub fn change_role(mut self, actor: &Actor, role: Role, now: Timestamp) -> Transition {
+        match self.state {
+            State::Admitted { role: present, .. } if present == role => self.stays(),
+            State::Admitted { role: from, since } => {
+                self.generation += 1;
+                let state = State::Admitted { role, since };
+                let change = self.becomes(state, actor, now, Fact::RoleChanged { from, to: role })?;
+                Ok(Change { takes_away: from.loses_rights_in(role), ..change })
+            }
+            _ => self.refuses(),
+        }
+    }
+
+    /// A host ends the call for an admitted guest, who waits again at `front` and is told why.
+    ///
+    /// # Errors
+    /// When the guest is not in, nor was just sent back.
+    pub fn send_back(mut self, actor: &Actor, front: i64, message: Option<Message>, now: Timestamp) -> Transition {
+        match self.state {
+            State::Admitted { .. } => {
+                self.generation += 1;
+                self.place = front;
+                let fact = Fact::SentBack { message: message.as_ref().map(Message::to_string) };
+                let state = State::Waiting { sent_back: Some(SentBack { message }) };
+                let change = self.becomes(state, actor, now, fact)?;
+                Ok(Change { takes_away: true, ..change })
+            }
+            State::Waiting { sent_back: Some(_) } => self.stays(),
+            _ => self.refuses(),
+        }
+    }
+
+    /// A host puts a guest out of the call, for good if `block`.
+    ///
+    /// # Errors
+    /// When the guest is neither in, nor just left, nor removed already.
+    pub fn remove(mut self, actor: &Actor, block: bool, now: Timestamp) -> Transition {
+        match self.state {
+            State::Admitted { .. } | State::Left { .. } => {
+                self.generation += 1;
+                let change =
+                    self.becomes(State::Removed { blocked: block }, actor, now, Fact::Removed { blocked: block })?;
+                Ok(Change { takes_away: true, ..change })
+            }
+            State::Removed { blocked } if block && !blocked => {
+                self.becomes(State::Removed { blocked: true }, actor, now, Fact::Removed { blocked: true })
+            }
+            State::Removed { .. } => self.stays(),
+            _ => self.refuses(),
+        }
+    }
+
+    /// The guest leaves the queue. A denial that the guest has not heard of yet makes no difference.
+    ///
+    /// # Errors
+    /// When the guest does not wait.
+    pub fn withdraw(self, actor: &Actor, now: Timestamp) -> Transition {
+        match self.state_for_guest(now) {
+            State::Waiting { .. } | State::Held => self.becomes(State::Withdrawn, actor, now, Fact::Withdrawn),
+            State::Withdrawn => self.stays(),
+            _ => self.refuses(),
+        }
+    }
+
+    /// The guest leaves the call.
+    ///
+    /// # Errors
+    /// When the guest is not in.
+    pub fn leave(self, actor: &Actor, now: Timestamp) -> Transition {
+        match self.state {
+            State::Admitted { role, .. } => self.becomes(State::Left { role }, actor, now, Fact::Left),
+            State::Left { .. } => self.stays(),
+            _ => self.refuses(),
+        }
+    }
+
+    /// The guest who left comes back with the same role, while the window is open.
+    ///
+    /// # Errors
+    /// When the window is over, or the guest had not left.
+    pub fn come_back(mut self, actor: &Actor, now: Timestamp) -> Transition {
+        match self.state {
+            State::Left { role } if self.may_come_back(now) => {
+                self.generation += 1;
+                self.becomes(State::Admitted { role, since: now }, actor, now, Fact::Returned)
+            }
+            State::Admitted { .. } => self.stays(),
+            _ => self.refuses(),
+        }
+    }
+
+    /// Whether a guest who left can come back without asking.
+    pub fn may_come_back(&self, now: Timestamp) -> bool {
+        matches!(self.state, State::Left { .. })
+            && self.ended_at.is_some_and(|left_at| now < left_at + policy::RETURN_WINDOW)
+    }
+
+    /// Nobody decided, and there is nothing to decide any more.
+    ///
+    /// # Errors
+    /// When the guest does not wait.
+    pub fn expire(self, actor: &Actor, cause: Cause, now: Timestamp) -> Transition {
+        match self.state {
+            State::Waiting { .. } | State::Held => {
+                self.becomes(State::Expired { cause }, actor, now, Fact::Expired { cause: cause.as_str() })
+            }
+            State::Expired { .. } => self.stays(),
+            _ => self.refuses(),
+        }
+    }
+
+    /// The state as the guest may know it: a denial that can still be undone looks like waiting.
+    pub fn state_for_guest(&self, now: Timestamp) -> State {
+        match &self.state {
+            State::Denied { visible_from, .. } if now < *visible_from => State::Waiting { sent_back: None },
+            state => state.clone(),
+        }
+    }
+
+    /// The role the guest has in the call, while in.
+    pub fn role(&self) -> Option<Role> {
+        match self.state {
+            State::Admitted { role, .. } => Some(role),
+            _ => None,
+        }
+    }
+
+    /// The only way to a guest's token: the right of this moment, or `None` for whoever is not in.
+    pub fn grant(&self, expires_at: Timestamp, with_name: bool) -> Option<Grant> {
+        Some(Grant {
+            person: self.person,
+            generation: self.generation,
+            role: self.role()?,
+            expires_at,
+            name: with_name.then(|| self.name.to_string()),
+        })
+    }
+
+    fn becomes(mut self, state: State, actor: &Actor, now: Timestamp, fact: Fact) -> Transition {
+        let goes_on = matches!(state, State::Waiting { .. } | State::Held | State::Admitted { .. });
+        self.ended_at = if goes_on { None } else { Some(now) };
+        self.state = state;
+        self.revision += 1;
+        self.decided = Some(Decided { by: actor.name().to_owned(), at: now });
+        Ok(Change { admission: self, facts: vec![fact], takes_away: false })
+    }
+
+    fn stays(self) -> Transition {
+        Ok(Change { admission: self, facts: Vec::new(), takes_away: false })
+    }
+
+    fn refuses(self) -> Transition {
+        Err(Refused(Box::new(self)))
+    }
+}

@@ -1,1 +1,62 @@
+//! The rules that have numbers, in one place.
 
+use jiff::{SignedDuration, Timestamp};
+
+use super::admission::Admission;
+use super::invite::Entry;
+use super::room::Door;
+
+/// A denial reaches the guest only when it can no longer be undone.
+pub const UNDO: SignedDuration = SignedDuration::from_secs(10);
+/// After a denial the guest may ask again.
+pub const ASK_AGAIN_AFTER: SignedDuration = SignedDuration::from_secs(60);
+/// Whoever leaves the call comes back without asking, from the same browser.
+pub const RETURN_WINDOW: SignedDuration = SignedDuration::from_mins(10);
+/// An invite's life when nothing is said.
+pub const INVITE_LIFE: SignedDuration = SignedDuration::from_hours(24);
+/// The longest life an invite can have.
+pub const INVITE_LIFE_MAX: SignedDuration = SignedDuration::from_hours(24 * 366);
+/// No sign of life for this long, and a waiting guest is away.
+pub const AWAY_AFTER: SignedDuration = SignedDuration::from_secs(20);
+/// How long a token can be used to connect, in seconds, at least and at most.
+pub const TOKEN_SECONDS: std::ops::RangeInclusive<u32> = 30..=30 * 24 * 60 * 60;
+
+/// A sign-in ends when it was not used for this long …
+pub const SIGN_IN_IDLE: SignedDuration = SignedDuration::from_hours(12);
+/// … and at the latest after this long.
+pub const SIGN_IN_LIFE: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// An admin's acts ask for the password again when it was given longer ago than this.
+pub const CONFIRMED_FOR: SignedDuration = SignedDuration::from_mins(15);
+/// How long the link that makes the first admin can be used.
+pub const SETUP_LINK_LIFE: SignedDuration = SignedDuration::from_mins(30);
+
+/// What the door does with somebody who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AtTheDoor {
+    Waits,
+    Enters,
+    /// The room is closed.
+    TurnedAway,
+}
+
+/// The door's rule for an invite's entry.
+pub fn at_the_door(door: Door, entry: Entry) -> AtTheDoor {
+    match (door, entry) {
+        (Door::Closed, _) => AtTheDoor::TurnedAway,
+        (Door::EveryoneEnters, _) | (Door::TrustedEnter, Entry::Direct) => AtTheDoor::Enters,
+        (Door::EveryoneWaits, _) | (Door::TrustedEnter, Entry::Wait) => AtTheDoor::Waits,
+    }
+}
+
+/// When the guest of an ended admission may ask again: `None` is never from this link.
+pub fn may_ask_again_at(admission: &Admission) -> Option<Timestamp> {
+    use super::admission::State;
+    match &admission.state {
+        State::Denied { visible_from, .. } => Some(admission.ended_at.unwrap_or(*visible_from) + ASK_AGAIN_AFTER),
+        State::Removed { blocked: true, .. } => None,
+        State::Expired { .. } | State::Withdrawn | State::Left { .. } | State::Removed { .. } => {
+            Some(admission.ended_at.unwrap_or(Timestamp::MIN))
+        }
+        State::Waiting { .. } | State::Held | State::Admitted { .. } => None,
+    }
+}

@@ -1,1 +1,130 @@
+//! The database, and all SQL. Reads are methods of [`Store`], writes are methods of [`Tx`] and happen only inside
+//! [`Store::write`]. One file for each table, with the conversion from its rows.
 
+mod accounts;
+mod admissions;
+mod api_keys;
+mod audit;
+mod desk;
+mod enforcement;
+mod invites;
+mod open;
+mod rooms;
+mod row;
+mod sign_ins;
+mod writer;
+
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::pool::PoolConnection;
+use sqlx::sqlite::{Sqlite, SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
+
+pub use accounts::Credentials;
+pub use admissions::{Counts, NewAdmission};
+pub use api_keys::ApiKey;
+pub use audit::{About, Entry, EntryFilter};
+pub use desk::DeskRow;
+pub use enforcement::Enforcement;
+pub use invites::{InviteUse, NewInvite};
+pub use open::OpenError;
+pub use rooms::RoomSummary;
+pub use sign_ins::SignIn;
+pub use writer::Tx;
+
+use writer::Writer;
+
+/// The database did not do what it was asked.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum StoreError {
+    /// Locked by another process, or the disk is full: may work later.
+    #[error("the database cannot take this now: {0}")]
+    Unavailable(String),
+    /// A row that the rules of this program do not allow.
+    #[error("the database holds something that cannot be: {0}")]
+    Corrupt(String),
+    /// Anything else: a mistake in this program or a broken file.
+    #[error("the database refused: {0}")]
+    Failed(String),
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        // SQLite's primary result codes: 5 busy, 6 locked, 10 input/output, 13 full, 14 cannot open.
+        const PASSING: [i32; 5] = [5, 6, 10, 13, 14];
+        match &error {
+            sqlx::Error::Database(cause) => {
+                let code = cause.code().and_then(|code| code.parse::<i32>().ok()).unwrap_or_default();
+                if PASSING.contains(&(code & 0xff)) {
+                    Self::Unavailable(cause.to_string())
+                } else {
+                    Self::Failed(cause.to_string())
+                }
+            }
+            sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed => Self::Unavailable(error.to_string()),
+            sqlx::Error::ColumnDecode { .. } | sqlx::Error::ColumnNotFound(_) => Self::Corrupt(error.to_string()),
+            _ => Self::Failed(error.to_string()),
+        }
+    }
+}
+
+type Result<T> = std::result::Result<T, StoreError>;
+
+/// The open database. Clones share it.
+#[derive(Clone, Debug)]
+pub struct Store {
+    readers: SqlitePool,
+    writer: Writer,
+}
+
+impl Store {
+    /// Opens the database, making or upgrading it as needed.
+    ///
+    /// # Errors
+    /// When the file cannot be used, saying why; it is then left as it was.
+    pub async fn open(file: &Path) -> std::result::Result<Self, OpenError> {
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5))
+            .statement_cache_capacity(200);
+        open::prepare(file, &options).await?;
+        let writer = Writer::start(options.clone()).await?;
+        let readers = SqlitePoolOptions::new()
+            .min_connections(1)
+            .max_connections(4)
+            .acquire_timeout(Duration::from_secs(5))
+            .test_before_acquire(false)
+            .connect_with(options.read_only(true))
+            .await
+            .map_err(|error| OpenError::Unusable(error.to_string()))?;
+        Ok(Self { readers, writer })
+    }
+
+    /// Does all of `work` or nothing of it, and returns when it is on the disk. Several callers' work may share one
+    /// transaction of the database, but never see or undo each other's.
+    ///
+    /// # Errors
+    /// Whatever `work` answers, and every failure of the database; nothing is then changed.
+    pub async fn write<T, E, W>(&self, work: W) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+        W: AsyncFnOnce(&mut Tx) -> std::result::Result<T, E> + Send + 'static,
+    {
+        self.writer.write(work).await
+    }
+
+    /// Whether reads work.
+    ///
+    /// # Errors
+    /// When they do not.
+    pub async fn check(&self) -> Result<()> {
+        sqlx::query("SELECT 1 FROM account LIMIT 1").fetch_optional(&mut *self.read().await?).await?;
+        Ok(())
+    }
+
+    async fn read(&self) -> Result<PoolConnection<Sqlite>> {
+        Ok(self.readers.acquire().await?)
+    }
+}

@@ -1,0 +1,189 @@
+//! Who is there. Presence is kept in memory: it is true only now, and pages tell it anew within seconds of a restart.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::domain::ids::{AdmissionId, RoomId};
+use crate::domain::policy;
+
+/// Whether a guest is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    Here,
+    /// No sign of life since then.
+    Away {
+        since: Timestamp,
+    },
+    /// Connected to the video session.
+    InCall {
+        since: Timestamp,
+    },
+}
+
+#[derive(Clone, Debug)]
+struct Sign {
+    room: RoomId,
+    /// The last sign of life.
+    at: Timestamp,
+    /// Open streams; while there is one, the guest is here.
+    streams: u32,
+    in_call_since: Option<Timestamp>,
+    /// What the desks were last told.
+    told_away: bool,
+}
+
+#[derive(Debug)]
+struct Book {
+    started_at: Timestamp,
+    guests: HashMap<AdmissionId, Sign>,
+    /// For each room the guests whose presence changed, with a number that goes up.
+    changes: HashMap<RoomId, (u64, Vec<(u64, AdmissionId)>)>,
+}
+
+/// What is remembered of changes in a room; a stream that fell further behind shows whole lists again.
+const REMEMBERED: usize = 1000;
+
+/// Clones share one book.
+#[derive(Clone, Debug)]
+pub struct PresenceBook {
+    book: Arc<Mutex<Book>>,
+}
+
+impl PresenceBook {
+    pub fn new(started_at: Timestamp) -> Self {
+        let book = Book { started_at, guests: HashMap::new(), changes: HashMap::new() };
+        Self { book: Arc::new(Mutex::new(book)) }
+    }
+
+    /// A sign of life. Answers whether the desks should hear of it: the guest was away or unknown.
+    pub fn seen(&self, guest: AdmissionId, room: RoomId, now: Timestamp) -> bool {
+        let mut book = self.book();
+        let sign = book.sign(guest, room, now);
+        sign.at = now;
+        let news = std::mem::take(&mut sign.told_away);
+        if news {
+            book.note_change(room, guest);
+        }
+        news
+    }
+
+    /// A stream of the guest has opened (`true`) or closed.
+    pub fn stream(&self, guest: AdmissionId, room: RoomId, open: bool, now: Timestamp) {
+        let mut book = self.book();
+        let sign = book.sign(guest, room, now);
+        sign.at = now;
+        sign.streams = if open { sign.streams + 1 } else { sign.streams.saturating_sub(1) };
+    }
+
+    /// The guest has connected to the video session (`Some` time) or gone from it.
+    pub fn in_call(&self, guest: AdmissionId, room: RoomId, since: Option<Timestamp>, now: Timestamp) {
+        let mut book = self.book();
+        let sign = book.sign(guest, room, now);
+        sign.at = now;
+        sign.in_call_since = since;
+        book.note_change(room, guest);
+    }
+
+    /// How it stands with a guest who asked at `requested_at`.
+    pub fn of(&self, guest: AdmissionId, requested_at: Timestamp, now: Timestamp) -> Presence {
+        let book = self.book();
+        match book.guests.get(&guest) {
+            Some(Sign { in_call_since: Some(since), .. }) => Presence::InCall { since: *since },
+            Some(sign) if sign.streams > 0 => Presence::Here,
+            Some(sign) => away_or_here(sign.at, now),
+            None => away_or_here(requested_at.max(book.started_at), now),
+        }
+    }
+
+    /// Finds who has gone away since the last call and answers the rooms whose desks should hear of it.
+    pub fn sweep(&self, now: Timestamp) -> Vec<RoomId> {
+        let mut book = self.book();
+        let gone: Vec<(AdmissionId, RoomId)> = book
+            .guests
+            .iter_mut()
+            .filter(|(_, sign)| {
+                sign.streams == 0
+                    && sign.in_call_since.is_none()
+                    && !sign.told_away
+                    && now >= sign.at + policy::AWAY_AFTER
+            })
+            .map(|(guest, sign)| {
+                sign.told_away = true;
+                (*guest, sign.room)
+            })
+            .collect();
+        let mut rooms = Vec::new();
+        for (guest, room) in gone {
+            book.note_change(room, guest);
+            if !rooms.contains(&room) {
+                rooms.push(room);
+            }
+        }
+        book.guests.retain(|_, sign| !sign.told_away || now < sign.at + SignedDuration::from_hours(4));
+        rooms
+    }
+
+    /// The number of the last change in a room.
+    pub fn latest(&self, room: RoomId) -> u64 {
+        self.book().changes.get(&room).map_or(0, |(latest, _)| *latest)
+    }
+
+    /// Whose presence in a room changed after a number.
+    pub fn changed_after(&self, room: RoomId, number: u64) -> Vec<AdmissionId> {
+        let book = self.book();
+        let Some((_, changes)) = book.changes.get(&room) else { return Vec::new() };
+        let mut guests: Vec<_> = changes.iter().filter(|(at, _)| *at > number).map(|(_, guest)| *guest).collect();
+        guests.sort_unstable();
+        guests.dedup();
+        guests
+    }
+
+    fn book(&self) -> MutexGuard<'_, Book> {
+        self.book.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn away_or_here(last: Timestamp, now: Timestamp) -> Presence {
+    if now >= last + policy::AWAY_AFTER { Presence::Away { since: last } } else { Presence::Here }
+}
+
+impl Book {
+    fn sign(&mut self, guest: AdmissionId, room: RoomId, now: Timestamp) -> &mut Sign {
+        self.guests.entry(guest).or_insert(Sign { room, at: now, streams: 0, in_call_since: None, told_away: false })
+    }
+
+    fn note_change(&mut self, room: RoomId, guest: AdmissionId) {
+        let (latest, changes) = self.changes.entry(room).or_default();
+        *latest += 1;
+        changes.push((*latest, guest));
+        if changes.len() > REMEMBERED {
+            changes.drain(..REMEMBERED / 2);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_guest_is_away_twenty_seconds_after_the_last_sign_and_here_while_a_stream_is_open() {
+        let start = Timestamp::UNIX_EPOCH;
+        let after = |seconds| start + SignedDuration::from_secs(seconds);
+        let (guest, room) = (AdmissionId(uuid::Uuid::from_u128(1)), RoomId(uuid::Uuid::from_u128(2)));
+        let book = PresenceBook::new(start);
+        book.seen(guest, room, after(1));
+        assert_eq!(book.of(guest, start, after(20)), Presence::Here);
+        assert_eq!(book.of(guest, start, after(21)), Presence::Away { since: after(1) });
+        assert_eq!(book.sweep(after(21)), [room]);
+        assert!(book.sweep(after(22)).is_empty(), "told once");
+        assert_eq!(book.changed_after(room, 0), [guest]);
+        assert!(book.seen(guest, room, after(30)), "coming back is news");
+        book.stream(guest, room, true, after(31));
+        assert_eq!(book.of(guest, start, after(500)), Presence::Here);
+        book.stream(guest, room, false, after(500));
+        assert_eq!(book.of(guest, start, after(521)), Presence::Away { since: after(500) });
+    }
+}

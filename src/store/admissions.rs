@@ -1,0 +1,310 @@
+//! Admissions.
+
+use jiff::Timestamp;
+use sqlx::SqliteConnection;
+use sqlx::sqlite::SqliteRow;
+
+use super::row::{get, parsed, parsed_optional, text, text_optional, time, time_optional};
+use super::{Result, Store, StoreError, Tx};
+use crate::domain::admission::{Admission, Cause, Decided, Reason, SentBack, State};
+use crate::domain::ids::{AdmissionId, InviteId, RoomId};
+use crate::domain::role::Role;
+use crate::domain::text::{GuestName, Message, Note};
+
+/// How many of a room's guests are where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub waiting: i64,
+    pub held: i64,
+    pub admitted: i64,
+}
+
+/// A new admission, with the hash of its ticket.
+#[derive(Debug)]
+pub struct NewAdmission<'a> {
+    pub admission: &'a Admission,
+    pub ticket_hash: [u8; 32],
+}
+
+pub(super) fn admission(row: &SqliteRow) -> Result<Admission> {
+    let decided_by: Option<String> = get(row, "decided_by")?;
+    let decided_at = time_optional(row, "decided_at")?;
+    Ok(Admission {
+        id: parsed(row, "id")?,
+        room_id: parsed(row, "room_id")?,
+        invite_id: parsed(row, "invite_id")?,
+        person: parsed(row, "person")?,
+        name: text(row, "name", GuestName::parse)?,
+        note: text_optional(row, "note", Note::parse)?,
+        invited_role: parsed(row, "invited_role")?,
+        requested_at: time(row, "requested_at")?,
+        place: get(row, "place")?,
+        state: state(row)?,
+        generation: get(row, "generation")?,
+        revision: get(row, "revision")?,
+        sequence: get(row, "sequence")?,
+        decided: decided_by.zip(decided_at).map(|(by, at)| Decided { by, at }),
+        ended_at: time_optional(row, "ended_at")?,
+    })
+}
+
+fn state(row: &SqliteRow) -> Result<State> {
+    let missing = |what: &str| StoreError::Corrupt(format!("an admission without its {what}"));
+    let role = || parsed_optional::<Role>(row, "role")?.ok_or_else(|| missing("role"));
+    let at = |column: &str| time_optional(row, column)?.ok_or_else(|| missing(column));
+    let flag: bool = get(row, "flag")?;
+    Ok(match get::<&str>(row, "state")? {
+        "waiting" if flag => {
+            State::Waiting { sent_back: Some(SentBack { message: text_optional(row, "reason", Message::parse)? }) }
+        }
+        "waiting" => State::Waiting { sent_back: None },
+        "held" => State::Held,
+        "admitted" => State::Admitted { role: role()?, since: at("admitted_at")? },
+        "left" => State::Left { role: role()? },
+        "denied" => State::Denied {
+            reason: text_optional(row, "reason", Reason::parse)?.flatten(),
+            visible_from: at("visible_from")?,
+        },
+        "withdrawn" => State::Withdrawn,
+        "expired" => State::Expired {
+            cause: match get(row, "reason")? {
+                Some("invite_revoked") => Cause::InviteRevoked,
+                _ => Cause::Gone,
+            },
+        },
+        "removed" => State::Removed { blocked: flag },
+        other => return Err(StoreError::Corrupt(format!("an admission in the state {other}"))),
+    })
+}
+
+/// The columns that hold a state.
+struct StateColumns<'a> {
+    role: Option<&'static str>,
+    reason: Option<&'a str>,
+    flag: bool,
+    visible_from: Option<i64>,
+    admitted_at: Option<i64>,
+}
+
+impl<'a> From<&'a State> for StateColumns<'a> {
+    fn from(state: &'a State) -> Self {
+        let none = Self { role: None, reason: None, flag: false, visible_from: None, admitted_at: None };
+        match state {
+            State::Waiting { sent_back: Some(SentBack { message }) } => {
+                Self { flag: true, reason: message.as_ref().map(Message::as_str), ..none }
+            }
+            State::Waiting { sent_back: None } | State::Held | State::Withdrawn => none,
+            State::Admitted { role, since } => {
+                Self { role: Some(role.as_str()), admitted_at: Some(since.as_millisecond()), ..none }
+            }
+            State::Left { role } => Self { role: Some(role.as_str()), ..none },
+            State::Denied { reason, visible_from } => Self {
+                reason: reason.as_ref().map(Reason::as_str),
+                visible_from: Some(visible_from.as_millisecond()),
+                ..none
+            },
+            State::Expired { cause } => Self { reason: Some(cause.as_str()), ..none },
+            State::Removed { blocked } => Self { flag: *blocked, ..none },
+        }
+    }
+}
+
+async fn find(connection: &mut SqliteConnection, id: AdmissionId) -> Result<Option<Admission>> {
+    let row =
+        sqlx::query("SELECT * FROM admission WHERE id = ?").bind(id.to_string()).fetch_optional(connection).await?;
+    row.as_ref().map(admission).transpose()
+}
+
+fn all(rows: &[SqliteRow]) -> Result<Vec<Admission>> {
+    rows.iter().map(admission).collect()
+}
+
+impl Store {
+    pub async fn admission(&self, id: AdmissionId) -> Result<Option<Admission>> {
+        find(&mut *self.read().await?, id).await
+    }
+
+    /// The admission that a ticket's hash belongs to.
+    pub async fn admission_by_ticket(&self, ticket_hash: &[u8; 32]) -> Result<Option<Admission>> {
+        let row = sqlx::query("SELECT * FROM admission WHERE ticket_hash = ?")
+            .bind(ticket_hash.as_slice())
+            .fetch_optional(&mut *self.read().await?)
+            .await?;
+        row.as_ref().map(admission).transpose()
+    }
+
+    /// A room's admissions in one state or in all, oldest first, from after the given one on. At most `limit`.
+    pub async fn admissions(
+        &self,
+        room: RoomId,
+        state: Option<&str>,
+        after: Option<AdmissionId>,
+        limit: i64,
+    ) -> Result<Vec<Admission>> {
+        let after = after.map(|id| id.to_string());
+        let rows = sqlx::query(
+            "SELECT * FROM admission WHERE room_id = ? AND (? IS NULL OR state = ?) AND (? IS NULL OR id > ?)
+             ORDER BY id LIMIT ?",
+        )
+        .bind(room.to_string())
+        .bind(state)
+        .bind(state)
+        .bind(&after)
+        .bind(&after)
+        .bind(limit)
+        .fetch_all(&mut *self.read().await?)
+        .await?;
+        all(&rows)
+    }
+
+    /// How many of a room's guests are where.
+    pub async fn counts(&self, room: RoomId) -> Result<Counts> {
+        let row = sqlx::query(
+            "SELECT (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'waiting') AS waiting,
+                    (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'held') AS held,
+                    (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'admitted') AS admitted",
+        )
+        .bind(room.to_string())
+        .bind(room.to_string())
+        .bind(room.to_string())
+        .fetch_one(&mut *self.read().await?)
+        .await?;
+        Ok(Counts { waiting: get(&row, "waiting")?, held: get(&row, "held")?, admitted: get(&row, "admitted")? })
+    }
+
+    /// How many wait before this one, in order.
+    pub async fn waiting_before(&self, admission: &Admission) -> Result<i64> {
+        Ok(sqlx::query_scalar(
+            "SELECT count(*) FROM admission WHERE room_id = ? AND state = 'waiting' AND (place, id) < (?, ?)",
+        )
+        .bind(admission.room_id.to_string())
+        .bind(admission.place)
+        .bind(admission.id.to_string())
+        .fetch_one(&mut *self.read().await?)
+        .await?)
+    }
+}
+
+impl Tx {
+    pub async fn admission(&mut self, id: AdmissionId) -> Result<Option<Admission>> {
+        find(&mut self.connection, id).await
+    }
+
+    /// Those who came by an invite and are waiting, held or in.
+    pub async fn present_by_invite(&mut self, invite: InviteId) -> Result<Vec<Admission>> {
+        let rows = sqlx::query(
+            "SELECT * FROM admission WHERE invite_id = ? AND state IN ('waiting', 'held', 'admitted') ORDER BY place, id",
+        )
+        .bind(invite.to_string())
+        .fetch_all(&mut self.connection)
+        .await?;
+        all(&rows)
+    }
+
+    /// Others of the room, waiting, held or in, whose names look the same: their rows show it too.
+    pub async fn namesakes(&mut self, admission: &Admission) -> Result<Vec<Admission>> {
+        let rows = sqlx::query(
+            "SELECT * FROM admission WHERE room_id = ? AND skeleton = ? AND state IN ('waiting', 'held', 'admitted')
+               AND id <> ? ORDER BY place, id LIMIT 20",
+        )
+        .bind(admission.room_id.to_string())
+        .bind(admission.name.skeleton())
+        .bind(admission.id.to_string())
+        .fetch_all(&mut self.connection)
+        .await?;
+        all(&rows)
+    }
+
+    /// A place before everybody who waits in the room.
+    pub async fn front_place(&mut self, room: RoomId) -> Result<i64> {
+        let first: Option<i64> =
+            sqlx::query_scalar("SELECT min(place) FROM admission WHERE room_id = ? AND state IN ('waiting', 'held')")
+                .bind(room.to_string())
+                .fetch_one(&mut self.connection)
+                .await?;
+        Ok(first.unwrap_or_default().min(0) - 1)
+    }
+
+    pub async fn insert_admission(&mut self, new: &NewAdmission<'_>) -> Result<()> {
+        let admission = new.admission;
+        let columns = StateColumns::from(&admission.state);
+        sqlx::query(
+            "INSERT INTO admission (id, room_id, invite_id, ticket_hash, person, name, skeleton, note, invited_role,
+                                    state, role, reason, flag, visible_from, admitted_at, requested_at, ended_at, place,
+                                    generation, revision, sequence, decided_by, decided_at)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        )
+        .bind(admission.id.to_string())
+        .bind(admission.room_id.to_string())
+        .bind(admission.invite_id.to_string())
+        .bind(new.ticket_hash.as_slice())
+        .bind(admission.person.to_string())
+        .bind(admission.name.as_str())
+        .bind(admission.name.skeleton())
+        .bind(admission.note.as_ref().map(Note::as_str))
+        .bind(admission.invited_role.as_str())
+        .bind(admission.state.as_str())
+        .bind(columns.role)
+        .bind(columns.reason)
+        .bind(columns.flag)
+        .bind(columns.visible_from)
+        .bind(columns.admitted_at)
+        .bind(admission.requested_at.as_millisecond())
+        .bind(admission.ended_at.map(Timestamp::as_millisecond))
+        .bind(admission.place)
+        .bind(admission.generation)
+        .bind(admission.revision)
+        .bind(admission.sequence)
+        .bind(admission.decided.as_ref().map(|decided| decided.by.as_str()))
+        .bind(admission.decided.as_ref().map(|decided| decided.at.as_millisecond()))
+        .execute(&mut self.connection)
+        .await?;
+        Ok(())
+    }
+
+    /// Saves a changed admission over the revision before it.
+    ///
+    /// # Errors
+    /// When that revision is not there: the caller worked on a row that it had not read in this transaction.
+    pub async fn save_admission(&mut self, admission: &Admission) -> Result<()> {
+        let columns = StateColumns::from(&admission.state);
+        let done = sqlx::query(
+            "UPDATE admission SET state = ?, role = ?, reason = ?, flag = ?, visible_from = ?, admitted_at = ?,
+                                  ended_at = ?, place = ?, generation = ?, revision = ?, sequence = ?,
+                                  decided_by = ?, decided_at = ?
+             WHERE id = ? AND revision = ?",
+        )
+        .bind(admission.state.as_str())
+        .bind(columns.role)
+        .bind(columns.reason)
+        .bind(columns.flag)
+        .bind(columns.visible_from)
+        .bind(columns.admitted_at)
+        .bind(admission.ended_at.map(Timestamp::as_millisecond))
+        .bind(admission.place)
+        .bind(admission.generation)
+        .bind(admission.revision)
+        .bind(admission.sequence)
+        .bind(admission.decided.as_ref().map(|decided| decided.by.as_str()))
+        .bind(admission.decided.as_ref().map(|decided| decided.at.as_millisecond()))
+        .bind(admission.id.to_string())
+        .bind(i64::from(admission.revision) - 1)
+        .execute(&mut self.connection)
+        .await?;
+        if done.rows_affected() == 1 {
+            Ok(())
+        } else {
+            Err(StoreError::Failed(format!("admission {} changed under a writer", admission.id)))
+        }
+    }
+
+    /// Marks a row as changed for live pages, though nothing of the admission itself changed (a namesake came or went).
+    pub async fn touch_admission(&mut self, id: AdmissionId, sequence: i64) -> Result<()> {
+        sqlx::query("UPDATE admission SET sequence = ? WHERE id = ?")
+            .bind(sequence)
+            .bind(id.to_string())
+            .execute(&mut self.connection)
+            .await?;
+        Ok(())
+    }
+}

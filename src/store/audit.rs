@@ -1,0 +1,115 @@
+//! The log: written with every change, never changed, read by hosts (their rooms) and admins (all).
+
+use jiff::Timestamp;
+use sqlx::sqlite::SqliteRow;
+
+use super::row::{get, parsed_optional, time};
+use super::{Result, Store, StoreError, Tx};
+use crate::domain::actor::Actor;
+use crate::domain::fact::Fact;
+use crate::domain::ids::{AdmissionId, RoomId};
+
+/// One entry of the log.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub sequence: i64,
+    pub at: Timestamp,
+    pub actor_kind: String,
+    pub actor_name: String,
+    pub address: Option<String>,
+    pub room_id: Option<RoomId>,
+    pub room_title: Option<String>,
+    pub admission_id: Option<AdmissionId>,
+    /// The guest whom it concerns, by the name they gave.
+    pub guest_name: Option<String>,
+    pub action: String,
+    /// A JSON object.
+    pub detail: serde_json::Value,
+}
+
+/// Which entries to read; nothing set is all.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EntryFilter {
+    pub room: Option<RoomId>,
+    pub admission: Option<AdmissionId>,
+    /// Only entries older than this one.
+    pub before: Option<i64>,
+}
+
+fn entry(row: &SqliteRow) -> Result<Entry> {
+    Ok(Entry {
+        sequence: get(row, "sequence")?,
+        at: time(row, "at")?,
+        actor_kind: get(row, "actor_kind")?,
+        actor_name: get(row, "actor_name")?,
+        address: get(row, "address")?,
+        room_id: parsed_optional(row, "room_id")?,
+        room_title: get(row, "room_title")?,
+        admission_id: parsed_optional(row, "admission_id")?,
+        guest_name: get(row, "guest_name")?,
+        action: get(row, "action")?,
+        detail: serde_json::from_str(get(row, "detail")?).map_err(|error| StoreError::Corrupt(error.to_string()))?,
+    })
+}
+
+impl Store {
+    /// Entries, newest first, at most `limit`.
+    pub async fn entries(&self, filter: EntryFilter, limit: i64) -> Result<Vec<Entry>> {
+        let room = filter.room.map(|id| id.to_string());
+        let admission = filter.admission.map(|id| id.to_string());
+        let before = filter.before.unwrap_or(i64::MAX);
+        let query = match (&admission, &room) {
+            (Some(admission), _) => sqlx::query(
+                "SELECT audit.*, room.title AS room_title, admission.name AS guest_name FROM audit
+                 LEFT JOIN room ON room.id = audit.room_id LEFT JOIN admission ON admission.id = audit.admission_id
+                 WHERE audit.admission_id = ? AND audit.sequence < ? ORDER BY audit.sequence DESC LIMIT ?",
+            )
+            .bind(admission),
+            (None, Some(room)) => sqlx::query(
+                "SELECT audit.*, room.title AS room_title, admission.name AS guest_name FROM audit
+                 LEFT JOIN room ON room.id = audit.room_id LEFT JOIN admission ON admission.id = audit.admission_id
+                 WHERE audit.room_id = ? AND audit.sequence < ? ORDER BY audit.sequence DESC LIMIT ?",
+            )
+            .bind(room),
+            (None, None) => sqlx::query(
+                "SELECT audit.*, room.title AS room_title, admission.name AS guest_name FROM audit
+                 LEFT JOIN room ON room.id = audit.room_id LEFT JOIN admission ON admission.id = audit.admission_id
+                 WHERE audit.sequence < ? ORDER BY audit.sequence DESC LIMIT ?",
+            ),
+        };
+        let rows = query.bind(before).bind(limit).fetch_all(&mut *self.read().await?).await?;
+        rows.iter().map(entry).collect()
+    }
+}
+
+/// What an entry is about.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct About {
+    pub room: Option<RoomId>,
+    pub admission: Option<AdmissionId>,
+}
+
+impl Tx {
+    /// Appends to the log. This is the one place that does; a chain over the entries belongs here.
+    pub async fn append_audit(&mut self, actor: &Actor, at: Timestamp, about: About, fact: &Fact) -> Result<()> {
+        let (action, detail) = fact.parts();
+        // A guest's name is kept with the admission alone, so that it can be erased.
+        let actor_name = if actor.kind() == "guest" { "" } else { actor.name() };
+        sqlx::query(
+            "INSERT INTO audit (at, actor_kind, actor_id, actor_name, address, room_id, admission_id, action, detail)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        )
+        .bind(at.as_millisecond())
+        .bind(actor.kind())
+        .bind(actor.id())
+        .bind(actor_name)
+        .bind(actor.address.map(|address| address.to_string()))
+        .bind(about.room.map(|id| id.to_string()))
+        .bind(about.admission.map(|id| id.to_string()))
+        .bind(action)
+        .bind(detail.to_string())
+        .execute(&mut self.connection)
+        .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,101 @@
+//! What the desk shows of an admission: the row itself and what stands beside it.
+
+use sqlx::sqlite::SqliteRow;
+
+use super::row::{get, text_optional};
+use super::{Result, Store};
+use crate::domain::admission::Admission;
+use crate::domain::ids::{AdmissionId, RoomId};
+use crate::domain::text::{GuestName, Label};
+
+/// One row of a desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeskRow {
+    pub admission: Admission,
+    pub invite_label: Option<Label>,
+    /// Whether the invite fixed the name.
+    pub name_fixed: bool,
+    /// Somebody else, waiting or in, whose name looks the same.
+    pub namesake: Option<GuestName>,
+    /// Whether the provider has still to end a connection of this guest.
+    pub enforcing: bool,
+}
+
+/// The columns of a desk row; the caller adds the condition.
+macro_rules! desk_rows {
+    ($rest:literal) => {
+        concat!(
+            "SELECT admission.*, invite.label AS invite_label, invite.guest_name IS NOT NULL AS name_fixed,
+                    CASE WHEN admission.ended_at IS NULL THEN
+                        (SELECT other.name FROM admission AS other
+                         WHERE other.room_id = admission.room_id AND other.skeleton = admission.skeleton
+                           AND other.state IN ('waiting', 'held', 'admitted') AND other.id <> admission.id
+                         LIMIT 1) END AS namesake,
+                    EXISTS (SELECT 1 FROM enforcement
+                            WHERE enforcement.person = admission.person AND confirmed_at IS NULL) AS enforcing
+             FROM admission JOIN invite ON invite.id = admission.invite_id ",
+            $rest
+        )
+    };
+}
+
+fn desk_row(row: &SqliteRow) -> Result<DeskRow> {
+    Ok(DeskRow {
+        admission: super::admissions::admission(row)?,
+        invite_label: text_optional(row, "invite_label", Label::parse)?,
+        name_fixed: get(row, "name_fixed")?,
+        namesake: text_optional(row, "namesake", GuestName::parse)?,
+        enforcing: get(row, "enforcing")?,
+    })
+}
+
+fn all(rows: &[SqliteRow]) -> Result<Vec<DeskRow>> {
+    rows.iter().map(desk_row).collect()
+}
+
+impl Store {
+    /// Those in one of a room's present states (waiting, held, admitted), in order, at most `limit`.
+    pub async fn desk_rows_in(&self, room: RoomId, state: &str, limit: i64) -> Result<Vec<DeskRow>> {
+        let rows =
+            sqlx::query(desk_rows!("WHERE admission.room_id = ? AND state = ? ORDER BY place, admission.id LIMIT ?"))
+                .bind(room.to_string())
+                .bind(state)
+                .bind(limit)
+                .fetch_all(&mut *self.read().await?)
+                .await?;
+        all(&rows)
+    }
+
+    /// Those that have come to an end, latest first, at most `limit`.
+    pub async fn desk_rows_ended(&self, room: RoomId, limit: i64) -> Result<Vec<DeskRow>> {
+        let rows = sqlx::query(desk_rows!(
+            "WHERE admission.room_id = ? AND ended_at IS NOT NULL ORDER BY ended_at DESC, admission.id LIMIT ?"
+        ))
+        .bind(room.to_string())
+        .bind(limit)
+        .fetch_all(&mut *self.read().await?)
+        .await?;
+        all(&rows)
+    }
+
+    /// What changed in a room after a sequence number, in the order of change, at most `limit`.
+    pub async fn desk_rows_changed(&self, room: RoomId, after: i64, limit: i64) -> Result<Vec<DeskRow>> {
+        let rows = sqlx::query(desk_rows!(
+            "WHERE admission.room_id = ? AND admission.sequence > ? ORDER BY admission.sequence LIMIT ?"
+        ))
+        .bind(room.to_string())
+        .bind(after)
+        .bind(limit)
+        .fetch_all(&mut *self.read().await?)
+        .await?;
+        all(&rows)
+    }
+
+    pub async fn desk_row(&self, id: AdmissionId) -> Result<Option<DeskRow>> {
+        let row = sqlx::query(desk_rows!("WHERE admission.id = ?"))
+            .bind(id.to_string())
+            .fetch_optional(&mut *self.read().await?)
+            .await?;
+        row.as_ref().map(desk_row).transpose()
+    }
+}

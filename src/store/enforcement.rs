@@ -1,0 +1,73 @@
+//! What the video provider must still do: end the connections of those who lost rights.
+
+use jiff::Timestamp;
+use sqlx::sqlite::SqliteRow;
+
+use super::row::{get, parsed, time};
+use super::{Result, Store, Tx};
+use crate::domain::ids::{PersonId, RoomId};
+
+/// All connections of `person` in `session_id` with a generation below `generation` must end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enforcement {
+    pub id: i64,
+    pub room_id: RoomId,
+    pub session_id: String,
+    pub person: PersonId,
+    pub generation: u32,
+    pub created_at: Timestamp,
+    pub attempts: u32,
+    pub due_at: Timestamp,
+}
+
+fn enforcement(row: &SqliteRow) -> Result<Enforcement> {
+    Ok(Enforcement {
+        id: get(row, "id")?,
+        room_id: parsed(row, "room_id")?,
+        session_id: get(row, "session_id")?,
+        person: parsed(row, "person")?,
+        generation: get(row, "generation")?,
+        created_at: time(row, "created_at")?,
+        attempts: get(row, "attempts")?,
+        due_at: time(row, "due_at")?,
+    })
+}
+
+impl Store {
+    /// What is not confirmed yet and due, oldest first. At most `limit`.
+    pub async fn enforcements_due(&self, now: Timestamp, limit: i64) -> Result<Vec<Enforcement>> {
+        let rows = sqlx::query(
+            "SELECT * FROM enforcement WHERE confirmed_at IS NULL AND due_at <= ? ORDER BY due_at, id LIMIT ?",
+        )
+        .bind(now.as_millisecond())
+        .bind(limit)
+        .fetch_all(&mut *self.read().await?)
+        .await?;
+        rows.iter().map(enforcement).collect()
+    }
+}
+
+impl Tx {
+    pub async fn insert_enforcement(
+        &mut self,
+        room: RoomId,
+        session_id: &str,
+        person: PersonId,
+        generation: u32,
+        at: Timestamp,
+    ) -> Result<()> {
+        sqlx::query(
+            "INSERT INTO enforcement (room_id, session_id, person, generation, created_at, due_at)
+             VALUES (?, ?, ?, ?, ?, ?)",
+        )
+        .bind(room.to_string())
+        .bind(session_id)
+        .bind(person.to_string())
+        .bind(generation)
+        .bind(at.as_millisecond())
+        .bind(at.as_millisecond())
+        .execute(&mut self.connection)
+        .await?;
+        Ok(())
+    }
+}

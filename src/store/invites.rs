@@ -1,0 +1,145 @@
+//! Invites.
+
+use jiff::Timestamp;
+use sqlx::SqliteConnection;
+use sqlx::sqlite::SqliteRow;
+
+use super::row::{get, parsed, text_optional, time, time_optional};
+use super::{Result, Store, Tx};
+use crate::domain::ids::{InviteId, RoomId};
+use crate::domain::invite::Invite;
+use crate::domain::text::{GuestName, Label};
+
+/// What only a new invite has: the hashes of its secrets.
+#[derive(Debug)]
+pub struct NewInvite {
+    pub invite: Invite,
+    pub secret_hash: [u8; 32],
+    pub passcode_hash: Option<String>,
+}
+
+/// An invite in the list of its room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InviteUse {
+    pub invite: Invite,
+    /// How many came by it and wait.
+    pub waiting: i64,
+}
+
+fn invite(row: &SqliteRow) -> Result<Invite> {
+    Ok(Invite {
+        id: parsed(row, "id")?,
+        room_id: parsed(row, "room_id")?,
+        role: parsed(row, "role")?,
+        entry: parsed(row, "entry")?,
+        label: text_optional(row, "label", Label::parse)?,
+        guest_name: text_optional(row, "guest_name", GuestName::parse)?,
+        has_passcode: get::<Option<&str>>(row, "passcode_hash")?.is_some(),
+        max_uses: get(row, "max_uses")?,
+        uses: get(row, "uses")?,
+        not_before: time_optional(row, "not_before")?,
+        expires_at: time(row, "expires_at")?,
+        revoked_at: time_optional(row, "revoked_at")?,
+        last_used_at: time_optional(row, "last_used_at")?,
+        created_at: time(row, "created_at")?,
+    })
+}
+
+async fn find(connection: &mut SqliteConnection, id: InviteId) -> Result<Option<Invite>> {
+    let row = sqlx::query("SELECT * FROM invite WHERE id = ?").bind(id.to_string()).fetch_optional(connection).await?;
+    row.as_ref().map(invite).transpose()
+}
+
+impl Store {
+    pub async fn invite(&self, id: InviteId) -> Result<Option<Invite>> {
+        find(&mut *self.read().await?, id).await
+    }
+
+    /// The invite whose link has this hash, with the hash of its passcode.
+    pub async fn invite_by_secret(&self, secret_hash: &[u8; 32]) -> Result<Option<(Invite, Option<String>)>> {
+        let row = sqlx::query("SELECT * FROM invite WHERE secret_hash = ?")
+            .bind(secret_hash.as_slice())
+            .fetch_optional(&mut *self.read().await?)
+            .await?;
+        row.map(|row| Ok((invite(&row)?, get(&row, "passcode_hash")?))).transpose()
+    }
+
+    /// A room's invites, oldest first, from after the given one on. At most `limit`.
+    pub async fn invites(&self, room: RoomId, after: Option<InviteId>, limit: i64) -> Result<Vec<InviteUse>> {
+        let rows = sqlx::query(
+            "SELECT invite.*, (SELECT count(*) FROM admission
+                               WHERE invite_id = invite.id AND state IN ('waiting', 'held')) AS waiting
+             FROM invite WHERE room_id = ? AND (? IS NULL OR id > ?) ORDER BY id LIMIT ?",
+        )
+        .bind(room.to_string())
+        .bind(after.map(|id| id.to_string()))
+        .bind(after.map(|id| id.to_string()))
+        .bind(limit)
+        .fetch_all(&mut *self.read().await?)
+        .await?;
+        rows.iter().map(|row| Ok(InviteUse { invite: invite(row)?, waiting: get(row, "waiting")? })).collect()
+    }
+}
+
+impl Tx {
+    pub async fn invite(&mut self, id: InviteId) -> Result<Option<Invite>> {
+        find(&mut self.connection, id).await
+    }
+
+    pub async fn insert_invite(&mut self, new: &NewInvite) -> Result<()> {
+        let invite = &new.invite;
+        sqlx::query(
+            "INSERT INTO invite (id, room_id, secret_hash, role, entry, label, guest_name, passcode_hash, max_uses,
+                                 not_before, expires_at, created_at)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        )
+        .bind(invite.id.to_string())
+        .bind(invite.room_id.to_string())
+        .bind(new.secret_hash.as_slice())
+        .bind(invite.role.as_str())
+        .bind(invite.entry.as_str())
+        .bind(invite.label.as_ref().map(Label::as_str))
+        .bind(invite.guest_name.as_ref().map(GuestName::as_str))
+        .bind(&new.passcode_hash)
+        .bind(invite.max_uses)
+        .bind(invite.not_before.map(Timestamp::as_millisecond))
+        .bind(invite.expires_at.as_millisecond())
+        .bind(invite.created_at.as_millisecond())
+        .execute(&mut self.connection)
+        .await?;
+        Ok(())
+    }
+
+    /// Counts one use, if one is left. The condition is in the statement itself, so that two cannot share the last one.
+    pub async fn use_invite(&mut self, id: InviteId, at: Timestamp) -> Result<bool> {
+        let done = sqlx::query(
+            "UPDATE invite SET uses = uses + 1, last_used_at = ?
+             WHERE id = ? AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)",
+        )
+        .bind(at.as_millisecond())
+        .bind(id.to_string())
+        .execute(&mut self.connection)
+        .await?;
+        Ok(done.rows_affected() == 1)
+    }
+
+    /// Revokes an invite; false if it was revoked before.
+    pub async fn revoke_invite(&mut self, id: InviteId, at: Timestamp) -> Result<bool> {
+        let done = sqlx::query("UPDATE invite SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL")
+            .bind(at.as_millisecond())
+            .bind(id.to_string())
+            .execute(&mut self.connection)
+            .await?;
+        Ok(done.rows_affected() == 1)
+    }
+
+    /// The invites of a room that still open the form or will.
+    pub async fn live_invites(&mut self, room: RoomId, now: Timestamp) -> Result<Vec<Invite>> {
+        let rows = sqlx::query("SELECT * FROM invite WHERE room_id = ? AND revoked_at IS NULL AND expires_at > ?")
+            .bind(room.to_string())
+            .bind(now.as_millisecond())
+            .fetch_all(&mut self.connection)
+            .await?;
+        rows.iter().map(invite).collect()
+    }
+}

@@ -1,0 +1,222 @@
+//! Rooms and their hosts.
+
+use sqlx::SqliteConnection;
+use sqlx::sqlite::SqliteRow;
+
+use super::row::{get, parsed, text, text_optional, time};
+use super::{Counts, Result, Store, Tx};
+use crate::domain::ids::{AccountId, PersonId, RoomId};
+use crate::domain::room::{Room, RoomHost, Settings};
+use crate::domain::text::{PersonName, Title};
+
+/// A room in a list, with how many are where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoomSummary {
+    pub room: Room,
+    pub counts: Counts,
+    /// Since when the first of those waiting has waited.
+    pub longest_wait_since: Option<jiff::Timestamp>,
+}
+
+fn room(row: &SqliteRow) -> Result<Room> {
+    Ok(Room {
+        id: parsed(row, "id")?,
+        code: get(row, "code")?,
+        title: text(row, "title", Title::parse)?,
+        settings: Settings {
+            door: parsed(row, "door")?,
+            host_label: text_optional(row, "host_label", PersonName::parse)?,
+            show_position: get(row, "show_position")?,
+            name_in_token: get(row, "name_in_token")?,
+            token_seconds: get(row, "token_seconds")?,
+        },
+        session_id: get(row, "session_id")?,
+        sequence: get(row, "sequence")?,
+        revision: get(row, "revision")?,
+        created_at: time(row, "created_at")?,
+    })
+}
+
+async fn find(connection: &mut SqliteConnection, id: RoomId) -> Result<Option<Room>> {
+    let row = sqlx::query("SELECT * FROM room WHERE id = ?").bind(id.to_string()).fetch_optional(connection).await?;
+    row.as_ref().map(room).transpose()
+}
+
+async fn hosts(connection: &mut SqliteConnection, id: RoomId) -> Result<Vec<RoomHost>> {
+    let rows = sqlx::query(
+        "SELECT account_id, account.name, account.email, owner, disabled_at IS NOT NULL AS disabled, person, generation
+         FROM room_host JOIN account ON account.id = account_id
+         WHERE room_id = ? ORDER BY owner DESC, account.name, account_id",
+    )
+    .bind(id.to_string())
+    .fetch_all(connection)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(RoomHost {
+                account_id: parsed(row, "account_id")?,
+                name: text(row, "name", PersonName::parse)?,
+                email: get(row, "email")?,
+                owner: get(row, "owner")?,
+                disabled: get(row, "disabled")?,
+                person: parsed(row, "person")?,
+                generation: get(row, "generation")?,
+            })
+        })
+        .collect()
+}
+
+impl Store {
+    pub async fn room(&self, id: RoomId) -> Result<Option<Room>> {
+        find(&mut *self.read().await?, id).await
+    }
+
+    pub async fn room_by_code(&self, code: &str) -> Result<Option<Room>> {
+        let row = sqlx::query("SELECT * FROM room WHERE code = ?")
+            .bind(code)
+            .fetch_optional(&mut *self.read().await?)
+            .await?;
+        row.as_ref().map(room).transpose()
+    }
+
+    /// A room's hosts, the owner first.
+    pub async fn room_hosts(&self, id: RoomId) -> Result<Vec<RoomHost>> {
+        hosts(&mut *self.read().await?, id).await
+    }
+
+    /// All rooms, or those where the account is a host, by age, from after the given one on. At most `limit`.
+    pub async fn rooms(&self, of: Option<AccountId>, after: Option<RoomId>, limit: i64) -> Result<Vec<RoomSummary>> {
+        let of = of.map(|account| account.to_string());
+        let rows = sqlx::query(
+            "SELECT room.*,
+                    (SELECT count(*) FROM admission WHERE room_id = room.id AND state = 'waiting') AS waiting,
+                    (SELECT count(*) FROM admission WHERE room_id = room.id AND state = 'held') AS held,
+                    (SELECT count(*) FROM admission WHERE room_id = room.id AND state = 'admitted') AS admitted,
+                    (SELECT min(requested_at) FROM admission WHERE room_id = room.id AND state = 'waiting') AS longest
+             FROM room
+             WHERE (? IS NULL OR EXISTS (SELECT 1 FROM room_host WHERE room_id = room.id AND account_id = ?))
+               AND (? IS NULL OR id > ?)
+             ORDER BY id LIMIT ?",
+        )
+        .bind(&of)
+        .bind(&of)
+        .bind(after.map(|id| id.to_string()))
+        .bind(after.map(|id| id.to_string()))
+        .bind(limit)
+        .fetch_all(&mut *self.read().await?)
+        .await?;
+        rows.iter()
+            .map(|row| {
+                Ok(RoomSummary {
+                    room: room(row)?,
+                    counts: Counts {
+                        waiting: get(row, "waiting")?,
+                        held: get(row, "held")?,
+                        admitted: get(row, "admitted")?,
+                    },
+                    longest_wait_since: super::row::time_optional(row, "longest")?,
+                })
+            })
+            .collect()
+    }
+}
+
+impl Tx {
+    pub async fn room(&mut self, id: RoomId) -> Result<Option<Room>> {
+        find(&mut self.connection, id).await
+    }
+
+    pub async fn room_hosts(&mut self, id: RoomId) -> Result<Vec<RoomHost>> {
+        hosts(&mut self.connection, id).await
+    }
+
+    /// The rooms in which this account is the only host that is not disabled: without it nobody would decide there.
+    pub async fn rooms_with_only_host(&mut self, account: AccountId) -> Result<Vec<Room>> {
+        let rows = sqlx::query(
+            "SELECT room.* FROM room JOIN room_host ON room_id = room.id AND account_id = ?
+             WHERE NOT EXISTS (SELECT 1 FROM room_host AS other JOIN account ON account.id = other.account_id
+                               WHERE other.room_id = room.id AND other.account_id <> ? AND disabled_at IS NULL)",
+        )
+        .bind(account.to_string())
+        .bind(account.to_string())
+        .fetch_all(&mut self.connection)
+        .await?;
+        rows.iter().map(room).collect()
+    }
+
+    pub async fn insert_room(&mut self, room: &Room) -> Result<()> {
+        sqlx::query(
+            "INSERT INTO room (id, code, title, door, host_label, show_position, name_in_token, token_seconds,
+                               session_id, sequence, revision, created_at)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        )
+        .bind(room.id.to_string())
+        .bind(&room.code)
+        .bind(room.title.as_str())
+        .bind(room.settings.door.as_str())
+        .bind(room.settings.host_label.as_ref().map(PersonName::as_str))
+        .bind(room.settings.show_position)
+        .bind(room.settings.name_in_token)
+        .bind(room.settings.token_seconds)
+        .bind(&room.session_id)
+        .bind(room.sequence)
+        .bind(room.revision)
+        .bind(room.created_at.as_millisecond())
+        .execute(&mut self.connection)
+        .await?;
+        Ok(())
+    }
+
+    /// Saves title and settings and raises the revision.
+    pub async fn save_room(&mut self, room: &Room) -> Result<()> {
+        sqlx::query(
+            "UPDATE room SET title = ?, door = ?, host_label = ?, show_position = ?, name_in_token = ?,
+                             token_seconds = ?, session_id = ?, revision = revision + 1 WHERE id = ?",
+        )
+        .bind(room.title.as_str())
+        .bind(room.settings.door.as_str())
+        .bind(room.settings.host_label.as_ref().map(PersonName::as_str))
+        .bind(room.settings.show_position)
+        .bind(room.settings.name_in_token)
+        .bind(room.settings.token_seconds)
+        .bind(&room.session_id)
+        .bind(room.id.to_string())
+        .execute(&mut self.connection)
+        .await?;
+        Ok(())
+    }
+
+    /// The room's next sequence number, for a change that is about to be written.
+    pub async fn next_sequence(&mut self, id: RoomId) -> Result<i64> {
+        Ok(sqlx::query_scalar("UPDATE room SET sequence = sequence + 1 WHERE id = ? RETURNING sequence")
+            .bind(id.to_string())
+            .fetch_one(&mut self.connection)
+            .await?)
+    }
+
+    pub async fn insert_room_host(
+        &mut self,
+        room: RoomId,
+        account: AccountId,
+        owner: bool,
+        person: PersonId,
+    ) -> Result<()> {
+        sqlx::query("INSERT INTO room_host (room_id, account_id, owner, person) VALUES (?, ?, ?, ?)")
+            .bind(room.to_string())
+            .bind(account.to_string())
+            .bind(owner)
+            .bind(person.to_string())
+            .execute(&mut self.connection)
+            .await?;
+        Ok(())
+    }
+
+    pub async fn delete_room_host(&mut self, room: RoomId, account: AccountId) -> Result<()> {
+        sqlx::query("DELETE FROM room_host WHERE room_id = ? AND account_id = ?")
+            .bind(room.to_string())
+            .bind(account.to_string())
+            .execute(&mut self.connection)
+            .await?;
+        Ok(())
+    }
+}
