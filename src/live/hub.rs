@@ -68,11 +68,13 @@ impl Hub {
 impl Subscription {
     /// Waits until the topic has changed since the last call.
     pub async fn changed(&mut self) {
-        match &mut self.changes {
-            Some(changes) if changes.changed().await.is_ok() => {}
-            // The sender lives as long as somebody listens, so this is not reached.
-            _ => std::future::pending().await,
+        if let Some(changes) = &mut self.changes
+            && changes.changed().await.is_ok()
+        {
+            return;
         }
+        // The sender lives as long as somebody listens, so this is not reached.
+        std::future::pending().await
     }
 }
 

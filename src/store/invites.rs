@@ -86,6 +86,14 @@ impl Tx {
         find(&mut self.connection, id).await
     }
 
+    /// The hash of an invite's passcode, if it has one.
+    pub async fn passcode_hash(&mut self, id: InviteId) -> Result<Option<String>> {
+        Ok(sqlx::query_scalar("SELECT passcode_hash FROM invite WHERE id = ?")
+            .bind(id.to_string())
+            .fetch_one(&mut self.connection)
+            .await?)
+    }
+
     pub async fn insert_invite(&mut self, new: &NewInvite) -> Result<()> {
         let invite = &new.invite;
         sqlx::query(

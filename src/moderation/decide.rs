@@ -1,0 +1,145 @@
+//! What all decisions on an admission share: the right to decide, the revision, and everything that a change writes.
+
+use jiff::Timestamp;
+
+use super::{Moderation, Refusal};
+use crate::domain::account::AccountRole;
+use crate::domain::actor::{Actor, Who};
+use crate::domain::admission::{Admission, Change};
+use crate::domain::ids::{AdmissionId, RoomId};
+use crate::domain::permission::{Action, Standing, may};
+use crate::store::{About, StoreError, Tx};
+
+impl Moderation {
+    /// Decides on one admission in one transaction. With `revision`, only if the admission is still the one that the
+    /// actor saw, or if deciding changes nothing.
+    pub(super) async fn decide<D>(
+        &self,
+        actor: &Actor,
+        action: Action,
+        id: AdmissionId,
+        revision: Option<u32>,
+        decision: D,
+    ) -> Result<Admission, Refusal>
+    where
+        D: AsyncFnOnce(&mut Tx, Admission, &Actor, Timestamp) -> Result<Change, Refusal> + Send + 'static,
+    {
+        let now = self.clock.now();
+        let actor = actor.clone();
+        let change = self
+            .store
+            .write(async move |tx| {
+                let before = tx.admission(id).await?.ok_or(Refusal::NotFound)?;
+                let actor = tx.with_present_rights(actor).await?;
+                let hosts = tx.room_hosts(before.room_id).await?;
+                if !may(Standing::to_admission(&actor, id, &hosts), action) {
+                    return Err(Refusal::NotFound);
+                }
+                let seen = revision.is_none_or(|revision| revision == before.revision);
+                let stale = Refusal::Conflict(Box::new(before.clone()));
+                let mut change = decision(tx, before.clone(), &actor, now).await?;
+                if change.facts.is_empty() {
+                    return Ok(change);
+                }
+                if !seen {
+                    return Err(stale);
+                }
+                tx.save_change(&before, &mut change, &actor, now).await?;
+                Ok(change)
+            })
+            .await?;
+        if !change.facts.is_empty() {
+            self.tell(&change.admission);
+        }
+        Ok(change.admission)
+    }
+}
+
+/// Whether an admission counts among those present in the room, whose namesakes are told apart.
+fn is_present(admission: &Admission) -> bool {
+    admission.ended_at.is_none()
+}
+
+impl Tx {
+    /// The actor with the rights of this moment: an account may have been demoted or disabled since its page was opened.
+    pub(super) async fn with_present_rights(&mut self, mut actor: Actor) -> Result<Actor, Refusal> {
+        let account = match &actor.who {
+            Who::Account { id, .. } => Some(*id),
+            Who::Key { account, .. } => account.map(|(id, _)| id),
+            Who::Guest { .. } | Who::System => None,
+        };
+        let Some(id) = account else { return Ok(actor) };
+        let account = self.account(id).await?.filter(|account| !account.disabled).ok_or(Refusal::NotFound)?;
+        match &mut actor.who {
+            Who::Account { role, .. } => *role = account.role,
+            Who::Key { account: Some((_, role)), .. } => *role = account.role,
+            _ => {}
+        }
+        Ok(actor)
+    }
+
+    /// Checks a right in a room.
+    pub(super) async fn require(&mut self, actor: Actor, room: RoomId, action: Action) -> Result<Actor, Refusal> {
+        let actor = self.with_present_rights(actor).await?;
+        let hosts = self.room_hosts(room).await?;
+        if may(Standing::to_room(&actor, &hosts), action) { Ok(actor) } else { Err(Refusal::NotFound) }
+    }
+
+    /// Checks a right in the installation.
+    pub(super) async fn require_admin(&mut self, actor: Actor) -> Result<Actor, Refusal> {
+        let actor = self.with_present_rights(actor).await?;
+        if may(Standing::to_installation(&actor), Action::Administer) { Ok(actor) } else { Err(Refusal::NotFound) }
+    }
+
+    /// Writes all that a change of an admission means: the row, the log, what the provider must do, and the rows of
+    /// others whose "same name" comes or goes with it.
+    pub(super) async fn save_change(
+        &mut self,
+        before: &Admission,
+        change: &mut Change,
+        actor: &Actor,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let room = change.admission.room_id;
+        change.admission.sequence = self.next_sequence(room).await?;
+        self.save_admission(&change.admission).await?;
+        self.log_facts(&change.admission, &change.facts, actor, now).await?;
+        if change.takes_away
+            && let Some(session) = self.room(room).await?.and_then(|room| room.session_id)
+        {
+            let admission = &change.admission;
+            self.insert_enforcement(room, &session, admission.person, admission.generation, now).await?;
+        }
+        if is_present(before) != is_present(&change.admission) {
+            self.touch_namesakes(&change.admission).await?;
+        }
+        Ok(())
+    }
+
+    pub(super) async fn log_facts(
+        &mut self,
+        admission: &Admission,
+        facts: &[crate::domain::fact::Fact],
+        actor: &Actor,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let about = About { room: Some(admission.room_id), admission: Some(admission.id) };
+        for fact in facts {
+            self.append_audit(actor, now, about, fact).await?;
+        }
+        Ok(())
+    }
+
+    pub(super) async fn touch_namesakes(&mut self, admission: &Admission) -> Result<(), StoreError> {
+        for namesake in self.namesakes(admission).await? {
+            let sequence = self.next_sequence(namesake.room_id).await?;
+            self.touch_admission(namesake.id, sequence).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The account behind an actor, for what must belong to somebody.
+pub(super) fn account_of(actor: &Actor) -> Option<crate::domain::ids::AccountId> {
+    actor.account().map(|(id, _): (_, AccountRole)| id)
+}

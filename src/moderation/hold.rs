@@ -1,0 +1,31 @@
+//! Putting a guest aside, and taking them back into the queue.
+
+use super::{Moderation, Refusal};
+use crate::domain::actor::Actor;
+use crate::domain::admission::Admission;
+use crate::domain::ids::AdmissionId;
+use crate::domain::permission::Action;
+
+impl Moderation {
+    /// Puts a waiting guest aside.
+    ///
+    /// # Errors
+    /// When the actor may not, or the guest is not waiting any more.
+    pub async fn hold(&self, actor: &Actor, id: AdmissionId, revision: Option<u32>) -> Result<Admission, Refusal> {
+        self.decide(actor, Action::Decide, id, revision, async move |_, admission, actor, now| {
+            Ok(admission.hold(actor, now)?)
+        })
+        .await
+    }
+
+    /// Takes a held guest back into the queue, at the old place.
+    ///
+    /// # Errors
+    /// When the actor may not, or the guest is not held any more.
+    pub async fn resume(&self, actor: &Actor, id: AdmissionId, revision: Option<u32>) -> Result<Admission, Refusal> {
+        self.decide(actor, Action::Decide, id, revision, async move |_, admission, actor, now| {
+            Ok(admission.resume(actor, now)?)
+        })
+        .await
+    }
+}

@@ -1,0 +1,262 @@
+//! Asking to join: from the link to a place in the queue, or straight in where the door allows it.
+
+use std::net::IpAddr;
+
+use jiff::Timestamp;
+use secrecy::{ExposeSecret as _, SecretString};
+
+use super::{LinkProblem, Moderation, Refusal, hash_of};
+use crate::domain::actor::{Actor, Who};
+use crate::domain::admission::{Admission, State};
+use crate::domain::fact::Fact;
+use crate::domain::ids::{AdmissionId, InviteId, PersonId};
+use crate::domain::invite::{Invite, InviteState};
+use crate::domain::policy::{self, AtTheDoor};
+use crate::domain::room::{Door, Room};
+use crate::domain::text::{GuestName, Label, Note};
+use crate::random;
+use crate::store::{NewAdmission, Tx};
+
+/// What a link leads to.
+#[derive(Debug)]
+pub struct LookedUp {
+    pub invite: Invite,
+    pub room: Room,
+    /// Who hosts, as the guest reads it.
+    pub host: String,
+    passcode_hash: Option<String>,
+}
+
+/// What a guest says of themselves at the door.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// As typed; not looked at when the invite fixes the name.
+    pub name: String,
+    pub note: String,
+    pub passcode: Option<SecretString>,
+}
+
+/// A guest with a place.
+#[derive(Debug)]
+pub struct Entered {
+    pub admission: Admission,
+    /// The new ticket; none when this browser had its place already.
+    pub ticket: Option<SecretString>,
+}
+
+impl Moderation {
+    /// What a link leads to, without using anything up.
+    ///
+    /// # Errors
+    /// `Link` when it does not open the form, with the room and host for all but unknown links in `look_up_closed`.
+    pub async fn look_up_invite(&self, secret: &str) -> Result<LookedUp, Refusal> {
+        let found = self.find_invite(secret).await?.ok_or(Refusal::Link(LinkProblem::Unknown))?;
+        opens(&found.invite, &found.room, self.clock.now())?;
+        Ok(found)
+    }
+
+    /// What a link belongs to, whether or not it opens the form.
+    ///
+    /// # Errors
+    /// Only of the database.
+    pub async fn find_invite(&self, secret: &str) -> Result<Option<LookedUp>, Refusal> {
+        let Some((invite, passcode_hash)) = self.store.invite_by_secret(&hash_of(secret)).await? else {
+            return Ok(None);
+        };
+        let room = self.store.room(invite.room_id).await?.ok_or(Refusal::NotFound)?;
+        let host = self.host_of(&room).await?;
+        Ok(Some(LookedUp { invite, room, host, passcode_hash }))
+    }
+
+    /// Who hosts a room, as guests read it.
+    ///
+    /// # Errors
+    /// Only of the database.
+    pub async fn host_of(&self, room: &Room) -> Result<String, Refusal> {
+        if let Some(label) = &room.settings.host_label {
+            return Ok(label.to_string());
+        }
+        let hosts = self.store.room_hosts(room.id).await?;
+        Ok(hosts.first().map(|owner| owner.name.to_string()).unwrap_or_default())
+    }
+
+    /// Asks to join. A browser that has a place in the room already (`ticket`) keeps it.
+    ///
+    /// # Errors
+    /// When the link does not open, the passcode is wrong, a field cannot be, or it is too soon after a denial.
+    pub async fn request_entry(
+        &self,
+        address: Option<IpAddr>,
+        secret: &str,
+        request: Request,
+        ticket: Option<&SecretString>,
+    ) -> Result<Entered, Refusal> {
+        let found = self.find_invite(secret).await?.ok_or(Refusal::Link(LinkProblem::Unknown))?;
+        let own = self.own_admission(ticket, &found).await?;
+        if let Some(own) = own {
+            if let Some(entered) = self.keep_place(own.clone(), address).await? {
+                return Ok(entered);
+            }
+            return self.enter(address, found.invite.id, own.name.clone(), own.note.clone(), Some(own.id)).await;
+        }
+        opens(&found.invite, &found.room, self.clock.now())?;
+        self.check_passcode(&found, request.passcode).await?;
+        let name = match &found.invite.guest_name {
+            Some(fixed) => fixed.clone(),
+            None => GuestName::parse(&request.name).map_err(Refusal::text("name"))?,
+        };
+        let note = Note::parse_optional(&request.note).map_err(Refusal::text("note"))?;
+        self.enter(address, found.invite.id, name, note, None).await
+    }
+
+    /// Asks anew after an end, by the same invite and name. The new request has its own row, place and ticket.
+    ///
+    /// # Errors
+    /// When the link died in the meantime, it is too soon, or the host said never.
+    pub async fn ask_again(&self, address: Option<IpAddr>, id: AdmissionId) -> Result<Entered, Refusal> {
+        let own = self.store.admission(id).await?.ok_or(Refusal::NotFound)?;
+        if let Some(entered) = self.keep_place(own.clone(), address).await? {
+            return Ok(entered);
+        }
+        self.enter(address, own.invite_id, own.name.clone(), own.note.clone(), Some(own.id)).await
+    }
+
+    /// The admission of this browser by this very invite.
+    async fn own_admission(
+        &self,
+        ticket: Option<&SecretString>,
+        found: &LookedUp,
+    ) -> Result<Option<Admission>, Refusal> {
+        let Some(ticket) = ticket else { return Ok(None) };
+        let own = self.store.admission_by_ticket(&hash_of(ticket.expose_secret())).await?;
+        Ok(own.filter(|own| own.invite_id == found.invite.id))
+    }
+
+    /// Somebody who waits or is in stays there; somebody who just left comes back; somebody who may not ask is told.
+    async fn keep_place(&self, own: Admission, address: Option<IpAddr>) -> Result<Option<Entered>, Refusal> {
+        let now = self.clock.now();
+        match own.state_for_guest(now) {
+            State::Waiting { .. } | State::Held | State::Admitted { .. } => {
+                return Ok(Some(Entered { admission: own, ticket: None }));
+            }
+            State::Left { .. } if own.may_come_back(now) => {
+                let actor = guest(&own, address);
+                let admission = self.come_back(&actor, own.id).await?;
+                return Ok(Some(Entered { admission, ticket: None }));
+            }
+            _ => {}
+        }
+        match policy::may_ask_again_at(&own) {
+            None => Err(Refusal::Gone),
+            Some(until) if now < until => Err(Refusal::TooSoon { until }),
+            Some(_) => Ok(None),
+        }
+    }
+
+    async fn check_passcode(&self, found: &LookedUp, passcode: Option<SecretString>) -> Result<(), Refusal> {
+        let Some(hash) = &found.passcode_hash else { return Ok(()) };
+        let Some(passcode) = passcode else { return Err(Refusal::WrongPasscode) };
+        if self.passwords.verify(passcode, Some(hash.clone())).await? { Ok(()) } else { Err(Refusal::WrongPasscode) }
+    }
+
+    /// Makes the row. `again` is the ended request of the same browser, whose use of the invite counts on.
+    async fn enter(
+        &self,
+        address: Option<IpAddr>,
+        invite: InviteId,
+        name: GuestName,
+        note: Option<Note>,
+        again: Option<AdmissionId>,
+    ) -> Result<Entered, Refusal> {
+        let now = self.clock.now();
+        let ticket = random::secret();
+        let ticket_hash = hash_of(ticket.expose_secret());
+        let admission = self
+            .store
+            .write(async move |tx| {
+                let invite = tx.invite(invite).await?.ok_or(Refusal::Link(LinkProblem::Unknown))?;
+                let room = tx.room(invite.room_id).await?.ok_or(Refusal::NotFound)?;
+                tx.take_use(&invite, &room, again, now).await?;
+                let mut admission = new_admission(&invite, &room, name, note, now);
+                let actor = guest(&admission, address);
+                admission.sequence = tx.next_sequence(room.id).await?;
+                tx.insert_admission(&NewAdmission { admission: &admission, ticket_hash }).await?;
+                let asked = Fact::AdmissionRequested { invite_label: invite.label.as_ref().map(Label::to_string) };
+                tx.log_facts(&admission, &[asked], &actor, now).await?;
+                if let State::Admitted { role, .. } = admission.state {
+                    tx.log_facts(&admission, &[Fact::EnteredDirectly { role }], &actor, now).await?;
+                }
+                tx.touch_namesakes(&admission).await?;
+                Ok::<_, Refusal>(admission)
+            })
+            .await?;
+        self.tell(&admission);
+        Ok(Entered { admission, ticket: Some(ticket) })
+    }
+}
+
+impl Tx {
+    /// Checks that the invite still opens, and counts a use unless this browser's earlier request counted already.
+    async fn take_use(
+        &mut self,
+        invite: &Invite,
+        room: &Room,
+        again: Option<AdmissionId>,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        if again.is_none() {
+            opens(invite, room, now)?;
+            return if self.use_invite(invite.id, now).await? {
+                Ok(())
+            } else {
+                Err(Refusal::Link(LinkProblem::UsedUp))
+            };
+        }
+        match opens(invite, room, now) {
+            Err(Refusal::Link(LinkProblem::UsedUp)) => Ok(()),
+            other => other,
+        }
+    }
+}
+
+/// Whether an invite opens its room's form now.
+fn opens(invite: &Invite, room: &Room, now: Timestamp) -> Result<(), Refusal> {
+    let problem = match invite.state(now) {
+        InviteState::Open if room.settings.door == Door::Closed => LinkProblem::RoomClosed,
+        InviteState::Open => return Ok(()),
+        InviteState::Early { opens_at } => LinkProblem::Early { opens_at },
+        InviteState::Expired => LinkProblem::Expired,
+        InviteState::UsedUp => LinkProblem::UsedUp,
+        InviteState::Revoked => LinkProblem::Revoked,
+    };
+    Err(Refusal::Link(problem))
+}
+
+fn new_admission(invite: &Invite, room: &Room, name: GuestName, note: Option<Note>, now: Timestamp) -> Admission {
+    let state = match policy::at_the_door(room.settings.door, invite.entry) {
+        AtTheDoor::Enters => State::Admitted { role: invite.role, since: now },
+        AtTheDoor::Waits | AtTheDoor::TurnedAway => State::Waiting { sent_back: None },
+    };
+    Admission {
+        id: AdmissionId(random::id(now)),
+        room_id: room.id,
+        invite_id: invite.id,
+        person: PersonId(random::opaque_id()),
+        name,
+        note,
+        invited_role: invite.role,
+        requested_at: now,
+        place: now.as_millisecond(),
+        state,
+        generation: 1,
+        revision: 1,
+        sequence: 0,
+        decided: None,
+        ended_at: None,
+    }
+}
+
+/// The guest of an admission as an actor.
+pub fn guest(admission: &Admission, address: Option<IpAddr>) -> Actor {
+    Actor { who: Who::Guest { admission: Some(admission.id), name: admission.name.to_string() }, address }
+}
