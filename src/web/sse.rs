@@ -3,7 +3,7 @@
 //!
 //! A stream is never compressed (that would hold small events back), sends a heartbeat so that vanished clients are
 //! noticed, and ends itself when the server stops. A client that stops reading is dropped by the kernel (see
-//! `app::drop_stalled_readers`); until then no more than the server's write buffer is kept for it.
+//! `app::listen`); until then no more than the server's write buffer is kept for it.
 
 use std::convert::Infallible;
 use std::time::Duration;
