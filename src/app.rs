@@ -1,1 +1,173 @@
+//! Wires everything. The command line and the tests start the server through [`App`], so that both run the same one.
 
+use std::net::{SocketAddr, TcpListener};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::middleware::from_fn;
+use actix_web::web::{Data, ServiceConfig};
+use actix_web::{HttpServer, dev};
+use rustls::ServerConfig;
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use tokio_util::sync::CancellationToken;
+
+use crate::config::{PublicUrl, Settings, TlsFiles};
+use crate::web::ops::Readiness;
+use crate::web::{self, Limits, Site, gate};
+
+/// The whole head of a first request must have arrived by then.
+const HEAD_DEADLINE: Duration = Duration::from_secs(8);
+/// How long an idle connection is kept for the next request.
+const KEEP_ALIVE: Duration = Duration::from_secs(75);
+/// How long closing may take while the client still sends.
+const CLOSING: Duration = Duration::from_secs(3);
+/// Bytes that wait for a client this long without being taken end its connection.
+const STALLED_MS: u32 = 25_000;
+/// Connections that may wait to be accepted.
+const WAITING_CONNECTIONS: i32 = 2_048;
+/// Requests under way may go on for this many seconds after the signal to stop.
+const FINISH_WITHIN_S: u64 = 2;
+
+/// Routes added by a caller, for instance a test that needs a handler of its own.
+pub type Routes = fn(&mut ServiceConfig);
+
+/// A server, bound to its address and not yet running.
+pub struct App {
+    settings: Settings,
+    listener: TcpListener,
+    address: SocketAddr,
+    tls: Option<ServerConfig>,
+    site: Arc<Site>,
+    needs: Vec<Arc<dyn Readiness>>,
+    further_routes: Routes,
+}
+
+/// Why a server cannot start. One line each.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error("cannot listen on {address}: {source}")]
+    Listen { address: SocketAddr, source: std::io::Error },
+    #[error("--tls-cert, --tls-key: {0}")]
+    Tls(String),
+    #[error("the server stopped: {0}")]
+    Serve(#[from] std::io::Error),
+}
+
+impl App {
+    /// Binds the address and prepares everything; nothing is answered before [`run`](Self::run).
+    pub fn build(settings: Settings) -> Result<Self, StartError> {
+        let tls = settings.tls.as_ref().map(read_certificate).transpose()?;
+        let listening = |source| StartError::Listen { address: settings.listen, source };
+        let listener = listen(settings.listen).map_err(listening)?;
+        let address = listener.local_addr().map_err(listening)?;
+        let own_url = || PublicUrl::of_listener(address, tls.is_some());
+        let public_url = settings.public_url.clone().unwrap_or_else(own_url);
+        let limits = Limits::new(settings.rate_limit_scale);
+        let site = Site::new(public_url, limits, settings.trusted_proxies.clone());
+        Ok(Self { settings, listener, address, tls, site, needs: Vec::new(), further_routes: |_| {} })
+    }
+
+    /// Further routes beside the product's own.
+    #[must_use]
+    pub fn also_serving(mut self, routes: Routes) -> Self {
+        self.further_routes = routes;
+        self
+    }
+
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The address that was bound, also when the setting said port 0.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    pub fn public_url(&self) -> &PublicUrl {
+        &self.site.public_url
+    }
+
+    /// Cancel it to stop the server; streams end, requests under way finish.
+    pub fn stopping(&self) -> CancellationToken {
+        self.site.stopping.clone()
+    }
+
+    /// Serves until [`stopping`](Self::stopping) is cancelled, then finishes what is under way.
+    pub async fn run(self) -> Result<(), StartError> {
+        warn_of_plain_http(&self.site.public_url);
+        let stopping = self.site.stopping.clone();
+        let sweeping = tokio::spawn(forget_the_quiet(Arc::clone(&self.site)));
+        let served = self.server()?.await;
+        stopping.cancel();
+        sweeping.abort();
+        Ok(served?)
+    }
+
+    fn server(self) -> Result<dev::Server, StartError> {
+        let site = Data::from(Arc::clone(&self.site));
+        let needs = Data::new(self.needs);
+        let further_routes = self.further_routes;
+        let server = HttpServer::new(move || {
+            actix_web::App::new()
+                .app_data(site.clone())
+                .app_data(needs.clone())
+                .configure(further_routes)
+                .configure(web::routes)
+                .wrap(from_fn(gate::pass))
+        })
+        .workers(self.settings.workers)
+        .client_request_timeout(HEAD_DEADLINE)
+        .client_disconnect_timeout(CLOSING)
+        .tls_handshake_timeout(HEAD_DEADLINE)
+        .keep_alive(KEEP_ALIVE)
+        // Otherwise a stream whose client has gone is never noticed.
+        .h1_allow_half_closed(false)
+        .shutdown_timeout(FINISH_WITHIN_S)
+        .shutdown_signal(self.site.stopping.clone().cancelled_owned());
+        let bound = match self.tls {
+            Some(tls) => server.listen_rustls_0_23(self.listener, tls)?,
+            None => server.listen(self.listener)?,
+        };
+        Ok(bound.run())
+    }
+}
+
+/// A listener with room for a rush of reconnects. Its connections inherit from it that the kernel drops whoever reads
+/// nothing for [`STALLED_MS`]: that costs no descriptor and no timer of ours.
+fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
+    let listener = TcpListener::bind(address)?;
+    rustix::net::listen(&listener, WAITING_CONNECTIONS)?;
+    #[cfg(target_os = "linux")]
+    rustix::net::sockopt::set_tcp_user_timeout(&listener, STALLED_MS)?;
+    listener.set_nonblocking(true)?;
+    Ok(listener)
+}
+
+async fn forget_the_quiet(site: Arc<Site>) {
+    while site.stopping.run_until_cancelled(tokio::time::sleep(Duration::from_secs(60))).await.is_some() {
+        site.limits.forget_the_quiet();
+    }
+}
+
+fn warn_of_plain_http(url: &PublicUrl) {
+    if !url.is_trustworthy() {
+        tracing::warn!(
+            url = url.origin(),
+            "plain http away from this machine: browsers give no camera and microphone, and cookies cannot be secure"
+        );
+    }
+}
+
+fn read_certificate(files: &TlsFiles) -> Result<ServerConfig, StartError> {
+    let wrong = |path: &Path, error: &dyn std::fmt::Display| StartError::Tls(format!("{}: {error}", path.display()));
+    let chain = CertificateDer::pem_file_iter(&files.certificate)
+        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
+        .map_err(|error| wrong(&files.certificate, &error))?;
+    let key = PrivateKeyDer::from_pem_file(&files.key).map_err(|error| wrong(&files.key, &error))?;
+    ServerConfig::builder_with_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
+        .with_safe_default_protocol_versions()
+        .and_then(|builder| builder.with_no_client_auth().with_single_cert(chain, key))
+        .map_err(|error| wrong(&files.certificate, &error))
+}

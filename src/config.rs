@@ -1,1 +1,237 @@
+//! Settings, from flags and the environment. Each is checked once, here; a wrong one is an error that names it.
+//! Secrets come from the environment or from files only, never from the command line, and have no Debug.
 
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use ipnet::IpNet;
+use secrecy::SecretString;
+
+mod public_url;
+mod secret;
+
+pub use public_url::PublicUrl;
+use secret::Secrets;
+
+/// The flags of every command that needs the whole installation. Values stay text until [`Settings::resolve`], so that
+/// a wrong one is one line and not a page of usage.
+#[derive(clap::Args, Clone, Debug, Default)]
+pub struct SettingArgs {
+    /// Address and port to listen on [default: 127.0.0.1:8080]
+    #[arg(long, env = "ANTEROOM_LISTEN", value_name = "ADDRESS")]
+    pub listen: Option<String>,
+    /// Address under which browsers reach this server [default: http://<listen>]
+    #[arg(long, env = "ANTEROOM_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// Database file [default: anteroom.db]
+    #[arg(long, env = "ANTEROOM_DATABASE", value_name = "FILE")]
+    pub database: Option<String>,
+    /// Video provider: local, opentok or vonage [default: local]
+    #[arg(long, env = "ANTEROOM_PROVIDER", value_name = "NAME")]
+    pub provider: Option<String>,
+    /// Multiplies every rate limit [default: 1]
+    #[arg(long, env = "ANTEROOM_RATE_LIMIT_SCALE", value_name = "NUMBER")]
+    pub rate_limit_scale: Option<String>,
+    /// Proxies whose X-Forwarded-For is believed: addresses or networks, separated by commas
+    #[arg(long, env = "ANTEROOM_TRUSTED_PROXIES", value_name = "LIST")]
+    pub trusted_proxies: Option<String>,
+    /// What to log, for example info or anteroom=debug [default: info]
+    #[arg(long, env = "ANTEROOM_LOG", value_name = "FILTER")]
+    pub log: Option<String>,
+    /// How to log: text or json [default: text]
+    #[arg(long, env = "ANTEROOM_LOG_FORMAT", value_name = "FORMAT")]
+    pub log_format: Option<String>,
+    /// Certificate chain (PEM) to serve https with
+    #[arg(long, env = "ANTEROOM_TLS_CERT", value_name = "FILE")]
+    pub tls_cert: Option<String>,
+    /// Private key (PEM) of the certificate
+    #[arg(long, env = "ANTEROOM_TLS_KEY", value_name = "FILE")]
+    pub tls_key: Option<String>,
+    /// UDP address of the embedded session server [default: 0.0.0.0, the port of --listen]
+    #[arg(long, env = "ANTEROOM_SESSION_LISTEN", value_name = "ADDRESS")]
+    pub session_listen: Option<String>,
+    /// Addresses at which browsers reach the embedded session server, separated by commas
+    #[arg(long, env = "ANTEROOM_SESSION_ADVERTISE", value_name = "LIST")]
+    pub session_advertise: Option<String>,
+    /// Threads that serve requests [default: 2]
+    #[arg(long, env = "ANTEROOM_WORKERS", value_name = "NUMBER")]
+    pub workers: Option<String>,
+}
+
+/// Every setting, checked.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub listen: SocketAddr,
+    /// None: the address that was bound, known only once it is.
+    pub public_url: Option<PublicUrl>,
+    pub database: PathBuf,
+    pub provider: ProviderSettings,
+    /// Above zero.
+    pub rate_limit_scale: f64,
+    pub trusted_proxies: Vec<IpNet>,
+    pub log: LogSettings,
+    pub tls: Option<TlsFiles>,
+    pub session_listen: Option<SocketAddr>,
+    pub session_advertise: Vec<IpAddr>,
+    pub workers: usize,
+}
+
+/// The video provider and what it needs to know of us.
+#[derive(Clone, Debug)]
+pub enum ProviderSettings {
+    Local,
+    OpenTok { api_key: String, api_secret: SecretString },
+    Vonage { application_id: String, private_key: SecretString },
+}
+
+#[derive(Clone, Debug)]
+pub struct LogSettings {
+    /// A filter in the notation of `tracing_subscriber::EnvFilter`.
+    pub filter: String,
+    pub format: LogFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Debug)]
+pub struct TlsFiles {
+    pub certificate: PathBuf,
+    pub key: PathBuf,
+}
+
+/// A setting that cannot be used; the line shown to whoever starts the server. Never holds a secret's value.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("{name}: {why}")]
+pub struct SettingError {
+    pub name: &'static str,
+    pub why: String,
+}
+
+impl SettingError {
+    pub fn new(name: &'static str, why: impl Into<String>) -> Self {
+        Self { name, why: why.into() }
+    }
+}
+
+impl Settings {
+    /// Settings from flags (or their variables) and the process's environment.
+    pub fn from_environment(arguments: SettingArgs) -> Result<Self, SettingError> {
+        Self::resolve(arguments, &|name| std::env::var(name).ok())
+    }
+
+    /// The same with the environment as an argument, for tests.
+    pub fn resolve(
+        arguments: SettingArgs,
+        environment: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<Self, SettingError> {
+        let public_url = arguments.public_url.map(|text| PublicUrl::parse(&text)).transpose();
+        Ok(Self {
+            listen: parse_or(arguments.listen, "--listen", "an address and port such as 127.0.0.1:8080", "127.0.0.1:8080")?,
+            public_url: public_url.map_err(|why| SettingError::new("--public-url", why))?,
+            database: arguments.database.unwrap_or_else(|| "anteroom.db".to_owned()).into(),
+            provider: provider(arguments.provider.as_deref(), &Secrets { environment })?,
+            rate_limit_scale: scale(arguments.rate_limit_scale)?,
+            trusted_proxies: proxies(arguments.trusted_proxies.as_deref())?,
+            log: LogSettings {
+                filter: arguments.log.unwrap_or_else(|| "info,actix_server=warn".to_owned()),
+                format: log_format(arguments.log_format.as_deref())?,
+            },
+            tls: tls(arguments.tls_cert, arguments.tls_key)?,
+            session_listen: arguments
+                .session_listen
+                .map(|text| parse(&text, "--session-listen", "an address and port such as 0.0.0.0:8080"))
+                .transpose()?,
+            session_advertise: list(arguments.session_advertise.as_deref(), "--session-advertise", "an address")?,
+            workers: workers(arguments.workers)?,
+        })
+    }
+
+    /// Where the embedded session server listens (UDP), given the address that http was bound to.
+    pub fn session_listen(&self, bound: SocketAddr) -> SocketAddr {
+        self.session_listen.unwrap_or_else(|| SocketAddr::from((Ipv4Addr::UNSPECIFIED, bound.port())))
+    }
+}
+
+fn parse<T: FromStr>(text: &str, name: &'static str, wanted: &str) -> Result<T, SettingError> {
+    text.trim().parse().map_err(|_| SettingError::new(name, format!("{text:?} is not {wanted}")))
+}
+
+fn parse_or<T: FromStr>(
+    text: Option<String>,
+    name: &'static str,
+    wanted: &str,
+    default: &str,
+) -> Result<T, SettingError> {
+    parse(text.as_deref().unwrap_or(default), name, wanted)
+}
+
+fn list<T: FromStr>(text: Option<&str>, name: &'static str, wanted: &str) -> Result<Vec<T>, SettingError> {
+    let items = text.unwrap_or_default().split(',').map(str::trim).filter(|item| !item.is_empty());
+    items.map(|item| parse(item, name, wanted)).collect()
+}
+
+/// A network in CIDR notation, or one address.
+fn proxies(text: Option<&str>) -> Result<Vec<IpNet>, SettingError> {
+    let items = text.unwrap_or_default().split(',').map(str::trim).filter(|item| !item.is_empty());
+    items
+        .map(|item| match item.parse::<IpAddr>() {
+            Ok(address) => Ok(IpNet::from(address)),
+            Err(_) => parse(item, "--trusted-proxies", "an address or a network such as 10.0.0.0/8"),
+        })
+        .collect()
+}
+
+fn scale(text: Option<String>) -> Result<f64, SettingError> {
+    let scale: f64 = parse_or(text, "--rate-limit-scale", "a number", "1")?;
+    match scale.is_finite() && scale > 0.0 {
+        true => Ok(scale),
+        false => Err(SettingError::new("--rate-limit-scale", "must be above zero")),
+    }
+}
+
+fn workers(text: Option<String>) -> Result<usize, SettingError> {
+    match parse_or(text, "--workers", "a number", "2")? {
+        count @ 1..=64 => Ok(count),
+        _ => Err(SettingError::new("--workers", "must be from 1 to 64")),
+    }
+}
+
+fn log_format(text: Option<&str>) -> Result<LogFormat, SettingError> {
+    match text.unwrap_or("text") {
+        "text" => Ok(LogFormat::Text),
+        "json" => Ok(LogFormat::Json),
+        other => Err(SettingError::new("--log-format", format!("{other:?} is neither text nor json"))),
+    }
+}
+
+fn tls(certificate: Option<String>, key: Option<String>) -> Result<Option<TlsFiles>, SettingError> {
+    match (certificate, key) {
+        (Some(certificate), Some(key)) => Ok(Some(TlsFiles { certificate: certificate.into(), key: key.into() })),
+        (None, None) => Ok(None),
+        (Some(_), None) => Err(SettingError::new("--tls-key", "is needed beside --tls-cert")),
+        (None, Some(_)) => Err(SettingError::new("--tls-cert", "is needed beside --tls-key")),
+    }
+}
+
+fn provider(name: Option<&str>, secrets: &Secrets<'_>) -> Result<ProviderSettings, SettingError> {
+    match name.unwrap_or("local") {
+        "local" => Ok(ProviderSettings::Local),
+        "opentok" => Ok(ProviderSettings::OpenTok {
+            api_key: secrets.name("OPENTOK_API_KEY")?,
+            api_secret: secrets.secret("OPENTOK_API_SECRET", "OPENTOK_API_SECRET_FILE")?,
+        }),
+        "vonage" => Ok(ProviderSettings::Vonage {
+            application_id: secrets.name("VONAGE_APPLICATION_ID")?,
+            private_key: secrets.private_key("VONAGE_PRIVATE_KEY", "VONAGE_PRIVATE_KEY_FILE")?,
+        }),
+        other => Err(SettingError::new("--provider", format!("{other:?} is none of local, opentok, vonage"))),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,80 @@
+//! Pages, API and streams. Personas have folders of their own; this level holds what all of them stand on.
+//!
+//! Every request passes the [`gate`]; a handler then extracts, calls one use case and responds.
 
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use actix_web::web::{ServiceConfig, route};
+use actix_web::{HttpResponse, Responder};
+use ipnet::IpNet;
+use tokio_util::sync::CancellationToken;
+
+use crate::config::PublicUrl;
+
+pub mod address; // who is at the other end
+pub mod assets; // static files
+pub mod body; // reading what was sent, within bounds
+pub mod body_deadline; // …and in time
+pub mod error; // what can go wrong, by situation
+pub mod form; // forms, strictly
+pub mod gate; // the one middleware
+pub mod headers; // security headers
+pub mod host_name; // only our own names
+pub mod json; // JSON, strictly
+pub mod limits; // rate limits by action
+pub mod ops; // health
+pub mod origin; // nothing from other sites
+pub mod path; // no trickery in addresses
+pub mod respond; // pages, fragments, redirects
+pub mod sse; // event streams
+pub mod words; // every sentence on screen
+
+pub use address::ClientAddress;
+pub use error::WebError;
+pub use form::StrictForm;
+pub use json::{OptionalJson, StrictJson};
+pub use limits::{Limit, Limits};
+pub use words::Words;
+
+/// What the installation is to its visitors: its address, whom it believes, and when it stops.
+pub struct Site {
+    pub public_url: PublicUrl,
+    pub limits: Limits,
+    /// Cancelled when the server stops: streams end themselves on it.
+    pub stopping: CancellationToken,
+    trusted_proxies: Vec<IpNet>,
+    allowed_hosts: Vec<String>,
+    allowed_origins: Vec<String>,
+}
+
+impl Site {
+    pub fn new(public_url: PublicUrl, limits: Limits, trusted_proxies: Vec<IpNet>) -> Arc<Self> {
+        Arc::new(Self {
+            allowed_hosts: public_url.allowed_hosts(),
+            allowed_origins: public_url.allowed_origins(),
+            public_url,
+            limits,
+            stopping: CancellationToken::new(),
+            trusted_proxies,
+        })
+    }
+
+    fn trusts(&self, address: IpAddr) -> bool {
+        self.trusted_proxies.iter().any(|network| network.contains(&address))
+    }
+
+    /// Whether a request whose Origin is this comes from our own pages.
+    pub fn is_own_origin(&self, origin: &str) -> bool {
+        self.allowed_origins.iter().any(|own| own == origin)
+    }
+}
+
+/// The routes that belong to nobody in particular.
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(assets::serve).service(ops::healthz).service(ops::readyz).default_service(route().to(nothing_here));
+}
+
+async fn nothing_here() -> impl Responder {
+    HttpResponse::from_error(WebError::NotFound)
+}

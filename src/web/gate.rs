@@ -1,0 +1,61 @@
+//! What every request passes, in order: whose name is asked for, what the address holds, where it comes from; then the
+//! handler; then errors become pages or problem documents, and every answer gets its headers and its line in the log.
+
+use std::time::Instant;
+
+use actix_web::body::BoxBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::middleware::Next;
+use actix_web::web::Data;
+use actix_web::{Error, HttpMessage};
+
+use crate::random;
+use crate::telemetry::AnsweredRequest;
+use crate::web::respond::Reader;
+use crate::web::{Site, WebError, body_deadline, headers, host_name, origin, path, respond};
+
+/// The request's own id, in its log line and in the header `x-request-id`.
+#[derive(Clone)]
+pub struct RequestId(pub String);
+
+pub async fn pass(mut request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse, Error> {
+    let started = Instant::now();
+    let Some(site) = request.app_data::<Data<Site>>().cloned() else {
+        return Ok(request.error_response(WebError::internal("the gate stands without a site")));
+    };
+    let id = request_id();
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let reader = Reader::of(&request);
+    let body = body_deadline::watch(&mut request);
+    let answer = match check(&request, &site) {
+        Ok(()) => next.call(request).await?,
+        Err(error) => request.error_response(error),
+    };
+    let mut answer = respond::present_errors(answer, reader, &id);
+    headers::add(&mut answer, &site, &id);
+    log(&answer, &id, started);
+    Ok(body_deadline::hold_unread(answer, body))
+}
+
+fn check(request: &ServiceRequest, site: &Site) -> Result<(), WebError> {
+    host_name::check(request, site)?;
+    path::check(request)?;
+    origin::check(request, site)
+}
+
+fn request_id() -> String {
+    random::bytes::<8>().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn log(answer: &ServiceResponse, id: &str, started: Instant) {
+    let request = answer.request();
+    let pattern = request.match_pattern();
+    AnsweredRequest {
+        id,
+        method: request.method().as_str(),
+        route: pattern.as_deref().unwrap_or("none"),
+        status: answer.status().as_u16(),
+        took: started.elapsed(),
+    }
+    .log();
+}

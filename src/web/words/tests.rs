@@ -1,0 +1,139 @@
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use fluent_syntax_entries::keys_of;
+
+use super::*;
+
+/// The keys of a catalogue's text: messages and their attributes.
+mod fluent_syntax_entries {
+    use std::collections::BTreeSet;
+
+    pub fn keys_of(text: &str) -> BTreeSet<String> {
+        let mut keys = BTreeSet::new();
+        let mut message = String::new();
+        for line in text.lines() {
+            match line.split_once('=').map(|(left, _)| left.trim_end()) {
+                Some(left) if left.starts_with(|first: char| first.is_ascii_alphabetic()) => {
+                    message = left.to_owned();
+                    keys.insert(message.clone());
+                }
+                Some(left) if left.trim_start().starts_with('.') => {
+                    keys.insert(format!("{message}{}", left.trim_start()));
+                }
+                _ => {}
+            }
+        }
+        keys
+    }
+}
+
+fn catalogues() -> Catalogues {
+    let sources = [
+        ("en", "hello = Hello\nleave = Leave { $name }\n    .title = Leaving\n"),
+        ("ar", "hello = مرحبا\n"),
+        ("de", "hello = Guten Tag\n"),
+    ];
+    Catalogues::read(sources.into_iter().map(|(language, text)| (language.to_owned(), text.to_owned())))
+}
+
+#[test]
+fn the_most_wanted_language_that_is_there_is_spoken() {
+    let catalogues = catalogues();
+    for (header, tag, direction) in [
+        ("de-AT,en;q=0.5", "de", "ltr"),
+        ("en;q=0.4, ar;q=0.9", "ar", "rtl"),
+        ("fr, de;q=0.2", "de", "ltr"),
+        ("xx, *;q=0.1", "en", "ltr"),
+        ("de;q=0, en", "en", "ltr"),
+        ("\u{0}garbage;;;q=,,", "en", "ltr"),
+        ("", "en", "ltr"),
+    ] {
+        let language = catalogues.choose(header);
+        assert_eq!((language.tag.as_str(), language.direction), (tag, direction), "{header:?}");
+    }
+}
+
+#[test]
+fn what_a_language_lacks_is_said_in_english_and_what_nobody_has_as_its_key() {
+    let catalogues = catalogues();
+    let german = catalogues.choose("de");
+    assert_eq!(german.say("hello", None), "Guten Tag");
+    assert_eq!(german.say("leave.title", None), "Leaving");
+    assert_eq!(german.say("never-written", None), "never-written");
+    assert_eq!(german.say("hello.never-written", None), "hello.never-written");
+}
+
+#[test]
+fn a_name_inside_a_sentence_is_fenced() {
+    let catalogues = catalogues();
+    let arguments: FluentArgs<'_> = [("name", isolated("\u{5d0}na"))].into_iter().collect();
+    assert_eq!(catalogues.english.say("leave", Some(&arguments)), "Leave \u{2068}\u{5d0}na\u{2069}");
+}
+
+#[test]
+fn every_catalogue_can_be_read_and_only_says_what_english_says() {
+    let mut english = BTreeSet::new();
+    let mut others = Vec::new();
+    for path in Files::iter() {
+        let text = String::from_utf8(Files::get(&path).unwrap().data.into_owned()).unwrap();
+        if let Err((_, errors)) = FluentResource::try_new(text.clone()) {
+            panic!("{path}: {errors:?}");
+        }
+        let keys = keys_of(&text);
+        match path.starts_with("en/") {
+            true => {
+                for key in keys {
+                    assert!(english.insert(key.clone()), "{path}: {key} is there twice");
+                }
+            }
+            false => others.push((path, keys)),
+        }
+    }
+    for (path, keys) in others {
+        let unknown: Vec<_> = keys.difference(&english).collect();
+        assert!(unknown.is_empty(), "{path} says what English does not: {unknown:?}");
+    }
+}
+
+#[test]
+fn every_key_that_is_used_exists_in_english_and_every_key_is_used() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut sources = String::new();
+    for folder in ["src", "templates"] {
+        read_below(&root.join(folder), &mut sources);
+    }
+    let english: BTreeSet<String> = Files::iter()
+        .filter(|path| path.starts_with("en/"))
+        .flat_map(|path| keys_of(&String::from_utf8_lossy(&Files::get(&path).unwrap().data)))
+        .collect();
+
+    let missing: Vec<_> = said_in(&sources).filter(|key| !english.contains(*key)).collect();
+    assert!(missing.is_empty(), "used but in no English catalogue: {missing:?}");
+
+    let unused: Vec<_> = english
+        .iter()
+        .filter(|key| !sources.contains(&format!("\"{}\"", key.split('.').next().unwrap_or(key))))
+        .filter(|key| !sources.contains(&format!("\"{key}\"")))
+        .collect();
+    assert!(unused.is_empty(), "in the catalogue and never used: {unused:?}");
+}
+
+/// The literal keys in `say("…")` and `say_with("…"`, wherever the line breaks.
+fn said_in(sources: &str) -> impl Iterator<Item = &str> {
+    [".say(", ".say_with("].into_iter().flat_map(move |call| {
+        sources.split(call).skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())
+    })
+}
+
+/// Everything written below a folder, tests left out.
+fn read_below(folder: &Path, into: &mut String) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            read_below(&path, into);
+        } else if path.file_name().is_some_and(|name| name != "tests.rs") {
+            into.push_str(&std::fs::read_to_string(&path).unwrap());
+        }
+    }
+}
