@@ -1,0 +1,162 @@
+//! Who asks: the cookies of hosts and guests, never read for one another, and what they stand for.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::cookie::time::Duration;
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::Payload;
+use actix_web::web::Data;
+use actix_web::{FromRequest, HttpRequest};
+use secrecy::{ExposeSecret as _, SecretString};
+
+use super::{Site, WebError, Words, address, refusal};
+use crate::domain::account::{Account, AccountRole};
+use crate::domain::actor::{Actor, Who};
+use crate::domain::admission::Admission;
+use crate::domain::policy;
+use crate::domain::room::Room;
+use crate::moderation::{Moderation, Place, guest, hash_of};
+use crate::store::SignIn;
+
+const HOST_COOKIE: &str = "anteroom-sign-in";
+const GUEST_COOKIE: &str = "anteroom-ticket";
+/// A guest's ticket is of no use for longer than this.
+const TICKET_DAYS: i64 = 7;
+
+/// Somebody signed in, with the rights of this moment. Nobody signed in: 303 to the sign-in.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    pub account: Account,
+    pub sign_in: SignIn,
+    pub actor: Actor,
+}
+
+/// An admin whose password was given within the last quarter of an hour.
+#[derive(Clone, Debug)]
+pub struct ConfirmedAdmin(pub SignedIn);
+
+type Extracted<T> = Pin<Box<dyn Future<Output = Result<T, WebError>>>>;
+
+impl FromRequest for SignedIn {
+    type Error = WebError;
+    type Future = Extracted<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { signed_in(&request).await?.ok_or(WebError::SignInNeeded) })
+    }
+}
+
+impl FromRequest for ConfirmedAdmin {
+    type Error = WebError;
+    type Future = Extracted<Self>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let signed_in = SignedIn::from_request(request, payload);
+        let request = request.clone();
+        Box::pin(async move {
+            let signed_in = signed_in.await?;
+            if signed_in.account.role != AccountRole::Admin {
+                return Err(WebError::NotFound);
+            }
+            let now = moderation(&request)?.clock.now();
+            if now >= signed_in.sign_in.confirmed_at + policy::CONFIRMED_FOR {
+                return Err(WebError::ConfirmationNeeded);
+            }
+            Ok(Self(signed_in))
+        })
+    }
+}
+
+/// Who is signed in, if anybody.
+///
+/// # Errors
+/// Only of the database.
+pub async fn signed_in(request: &HttpRequest) -> Result<Option<SignedIn>, WebError> {
+    let (moderation, site) = (moderation(request)?, site(request)?);
+    let Some(cookie) = request.cookie(&cookie_name(site, HOST_COOKIE)) else { return Ok(None) };
+    let found = moderation.signed_in(cookie.value()).await;
+    let found = found.map_err(|error| refusal::answer(error, Words::english(), moderation.clock.now()))?;
+    Ok(found.map(|(account, sign_in)| {
+        let who = Who::Account { id: account.id, name: account.name.to_string(), role: account.role };
+        let actor = Actor { who, address: address::of(request, site) };
+        SignedIn { account, sign_in, actor }
+    }))
+}
+
+/// The cookie of a new login. Its life is checked in the database; the browser forgets it with the session at the latest.
+pub fn sign_in_cookie(site: &Site, secret: &SecretString) -> Cookie<'static> {
+    cookie(site, cookie_name(site, HOST_COOKIE), secret.expose_secret().to_owned())
+}
+
+/// What makes the browser forget a login.
+pub fn sign_out_cookie(site: &Site) -> Cookie<'static> {
+    let mut cookie = cookie(site, cookie_name(site, HOST_COOKIE), String::new());
+    cookie.make_removal();
+    cookie
+}
+
+/// From where somebody signs in.
+pub fn place(request: &HttpRequest) -> Place {
+    let browser = request.headers().get("user-agent").and_then(|value| value.to_str().ok()).map(str::to_owned);
+    Place { address: site(request).ok().and_then(|site| address::of(request, site)), browser }
+}
+
+/// The ticket that this browser holds for a room, whatever it is worth.
+pub fn ticket(request: &HttpRequest, room: &Room) -> Option<SecretString> {
+    let site = site(request).ok()?;
+    request.cookie(&ticket_name(site, room)).map(|cookie| cookie.value().to_owned().into())
+}
+
+/// The guest of this browser in a room, by the ticket.
+///
+/// # Errors
+/// Only of the database.
+pub async fn guest_of(request: &HttpRequest, room: &Room) -> Result<Option<(Admission, Actor)>, WebError> {
+    let Some(ticket) = ticket(request, room) else { return Ok(None) };
+    let (moderation, site) = (moderation(request)?, site(request)?);
+    let admission = moderation.store.admission_by_ticket(&hash_of(ticket.expose_secret())).await;
+    let admission = admission
+        .map_err(|error| refusal::answer(error.into(), Words::english(), moderation.clock.now()))?
+        .filter(|admission| admission.room_id == room.id);
+    Ok(admission.map(|admission| {
+        let actor = guest(&admission, address::of(request, site));
+        (admission, actor)
+    }))
+}
+
+/// The cookie of a new ticket.
+pub fn ticket_cookie(site: &Site, room: &Room, ticket: &SecretString) -> Cookie<'static> {
+    let mut cookie = cookie(site, ticket_name(site, room), ticket.expose_secret().to_owned());
+    cookie.set_max_age(Duration::days(TICKET_DAYS));
+    cookie
+}
+
+fn ticket_name(site: &Site, room: &Room) -> String {
+    cookie_name(site, &format!("{GUEST_COOKIE}-{}", room.code))
+}
+
+/// `__Host-` makes the browser refuse the cookie from anywhere but this very host, over a secure connection.
+fn cookie_name(site: &Site, name: &str) -> String {
+    if site.public_url.secure_cookies() { format!("__Host-{name}") } else { name.to_owned() }
+}
+
+fn cookie(site: &Site, name: String, value: String) -> Cookie<'static> {
+    Cookie::build(name, value)
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(site.public_url.secure_cookies())
+        .finish()
+}
+
+fn moderation(request: &HttpRequest) -> Result<&Moderation, WebError> {
+    let data = request.app_data::<Data<Moderation>>().map(|data| data.get_ref());
+    data.ok_or_else(|| WebError::internal("a route without the use cases"))
+}
+
+fn site(request: &HttpRequest) -> Result<&Site, WebError> {
+    let data = request.app_data::<Data<Site>>().map(|data| data.get_ref());
+    data.ok_or_else(|| WebError::internal("a route without a site"))
+}

@@ -1,0 +1,78 @@
+//! What use cases refuse, as an answer: the status by kind, the sentence in the reader's language.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::words::isolated;
+use super::{WebError, Words};
+use crate::domain::admission::Admission;
+use crate::domain::text::TextProblem;
+use crate::moderation::Refusal;
+use crate::store::StoreError;
+use crate::video::VideoError;
+
+/// After so long a database or a provider may have recovered.
+const TRY_AGAIN: Duration = Duration::from_secs(5);
+
+/// A refusal as an answer. `now` is for "4 s ago".
+pub fn answer(refusal: Refusal, words: Words, now: Timestamp) -> WebError {
+    match refusal {
+        Refusal::NotFound => WebError::NotFound,
+        Refusal::Forbidden(rule) => WebError::not_allowed(words.say(&format!("refused-{}", rule.replace('_', "-")))),
+        Refusal::Invalid { field, problem, text } => WebError::bad_value_because(
+            field,
+            match text {
+                Some(text) => text_problem(words, text),
+                None => words.say_with("refused-value", &[("field", field.into()), ("problem", problem.into())]),
+            },
+        ),
+        Refusal::Conflict(admission) => WebError::lost_race(lost_race(&admission, words, now)),
+        Refusal::Link(problem) => {
+            WebError::gone(words.say(&format!("link-{}", problem.as_str().replace('_', "-")))).with("reason", problem.as_str())
+        }
+        Refusal::WrongPasscode => WebError::bad_value_because("passcode", words.say("refused-passcode")),
+        Refusal::TooSoon { until } => {
+            let wait = until.duration_since(now).unsigned_abs();
+            WebError::TooMany { retry_after: wait }
+        }
+        Refusal::Gone => WebError::gone(words.say("refused-gone")),
+        Refusal::SignInFailed => WebError::bad_value_because("password", words.say("refused-sign-in")),
+        Refusal::ConfirmationNeeded => WebError::not_allowed(words.say("refused-confirmation")),
+        Refusal::Store(error @ StoreError::Unavailable(_)) => {
+            WebError::Busy { retry_after: TRY_AGAIN, cause: error.into() }
+        }
+        Refusal::Video(error @ VideoError::Unavailable(_)) => {
+            WebError::Busy { retry_after: TRY_AGAIN, cause: error.into() }
+        }
+        Refusal::Store(error) => WebError::internal(error),
+        Refusal::Video(error) => WebError::internal(error),
+    }
+}
+
+/// What is wrong with a typed text, as a sentence beside its field.
+pub fn text_problem(words: Words, problem: TextProblem) -> String {
+    match problem {
+        TextProblem::Empty => words.say("text-empty"),
+        TextProblem::TooLong { limit } => words.say_with("text-too-long", &[("limit", limit.into())]),
+        TextProblem::TooShort { limit } => words.say_with("text-too-short", &[("limit", limit.into())]),
+        TextProblem::ForbiddenCharacter => words.say("text-forbidden-character"),
+        TextProblem::NotAnEmail => words.say("text-not-an-email"),
+        TextProblem::CommonPassword => words.say("text-common-password"),
+    }
+}
+
+/// "Already admitted by Ana, 4 s ago".
+pub fn lost_race(admission: &Admission, words: Words, now: Timestamp) -> String {
+    let state = format!("lost-race-{}", admission.state.as_str());
+    match &admission.decided {
+        Some(decided) if !decided.by.is_empty() => words.say_with(
+            &state,
+            &[
+                ("by", isolated(&decided.by)),
+                ("seconds", now.duration_since(decided.at).as_secs().max(0).into()),
+            ],
+        ),
+        _ => words.say(&format!("{state}.nobody")),
+    }
+}
