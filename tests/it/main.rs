@@ -1,1 +1,3 @@
+//! The integration tests: one binary, so that everything is built once.
 
+mod video;

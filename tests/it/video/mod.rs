@@ -1,0 +1,4 @@
+//! The boundary to video providers.
+
+mod token;
+mod vectors;
