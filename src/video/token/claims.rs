@@ -62,7 +62,7 @@ impl Claims {
         if self.expire_time > MAX_TIME {
             return Err(InvalidField::ExpireTimeInMilliseconds);
         }
-        match self.expire_time - self.create_time {
+        match self.expire_time.saturating_sub(self.create_time) {
             // Five of the six SDKs take a token that ends at once. It opens nothing: say so now rather than later.
             ..=0 => Err(InvalidField::ExpireTimePast),
             1..=MAX_LIFE => Ok(()),
@@ -139,6 +139,17 @@ pub enum Kind {
     T1,
     JwtLegacy,
     JwtUnified,
+}
+
+impl Kind {
+    /// The name that the command line prints.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::T1 => "t1",
+            Self::JwtLegacy => "jwt-legacy",
+            Self::JwtUnified => "jwt-unified",
+        }
+    }
 }
 
 /// A token whose signature, owner, times and limits have been checked.

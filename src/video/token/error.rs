@@ -13,7 +13,7 @@ pub enum InvalidField {
     MalformedSessionId(#[from] MalformedSessionId),
     #[error("session_id: the session belongs to another {0}")]
     SessionOfAnother(&'static str),
-    #[error("role: {0}")]
+    #[error(transparent)]
     UnknownRole(#[from] UnknownRole),
     #[error("create_time: must be whole Unix seconds, from 0 to 9999999999")]
     CreateTimeOutOfRange,
@@ -41,27 +41,27 @@ pub enum InvalidField {
 
 /// The text is no session id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("is not a session id: a digit, an underscore, and base64url of 1~OWNER~…, at most 255 characters")]
+#[error("must be a digit, an underscore, and base64url of 1~OWNER~…, at most 255 characters")]
 pub struct MalformedSessionId;
 
 /// A key or secret cannot be one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidCredential {
-    #[error("API key: is empty")]
+    #[error("the API key is empty")]
     EmptyApiKey,
-    #[error("API key: must be decimal digits, at most 32")]
+    #[error("the API key must be decimal digits, at most 32")]
     ApiKeyNotDigits,
-    #[error("API secret: is empty")]
+    #[error("the API secret is empty")]
     EmptyApiSecret,
-    #[error("application id: is empty")]
+    #[error("the application id is empty")]
     EmptyApplicationId,
-    #[error("application id: must be a UUID")]
+    #[error("the application id must be a UUID")]
     ApplicationIdNotUuid,
-    #[error("private key: is empty")]
+    #[error("the private key is empty")]
     EmptyPrivateKey,
-    #[error("private key: must be an RSA private key of at least 2048 bits in PEM")]
+    #[error("the private key must be an RSA private key of at least 2048 bits in PEM")]
     NotAnRsaPrivateKey,
-    #[error("public key: must be an RSA public key in PEM")]
+    #[error("the public key must be an RSA public key in PEM")]
     NotAnRsaPublicKey,
 }
 

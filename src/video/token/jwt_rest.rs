@@ -40,7 +40,7 @@ struct UnifiedWire<'a> {
 /// # Errors
 /// The key cannot sign.
 pub fn create_legacy(keys: &OpenTokKeys, now: i64, jti: Uuid) -> Result<String, InvalidField> {
-    let wire = LegacyWire { iss: keys.api_key.as_str(), ist: "project", iat: now, exp: now + LIFE, jti };
+    let wire = LegacyWire { iss: keys.api_key.as_str(), ist: "project", iat: now, exp: now.saturating_add(LIFE), jti };
     sign_hs256(&wire, &keys.signing)
 }
 
@@ -49,7 +49,8 @@ pub fn create_legacy(keys: &OpenTokKeys, now: i64, jti: Uuid) -> Result<String, 
 /// # Errors
 /// The key cannot sign.
 pub fn create_unified(keys: &VonageKeys, now: i64, jti: Uuid) -> Result<String, InvalidField> {
-    let wire = UnifiedWire { application_id: keys.application_id.as_str(), iat: now, jti, exp: now + LIFE };
+    let wire =
+        UnifiedWire { application_id: keys.application_id.as_str(), iat: now, jti, exp: now.saturating_add(LIFE) };
     sign_rs256(&wire, &keys.private_key.signing)
 }
 

@@ -124,7 +124,8 @@ fn every_bad_t1_token_is_refused_for_its_reason() {
 #[test]
 fn every_client_jwt_of_every_sdk_says_what_it_should() {
     for vector in vectors("jwt_client.json", 80) {
-        let quirks: Vec<&str> = vector["quirks"].as_array().unwrap().iter().map(|quirk| quirk.as_str().unwrap()).collect();
+        let quirks: Vec<&str> =
+            vector["quirks"].as_array().unwrap().iter().map(|quirk| quirk.as_str().unwrap()).collect();
         let mut claims = asked(&vector, vector["issued_at"].as_i64().unwrap());
         if let Some(exp) = vector["claims"]["exp"].as_i64() {
             // Some SDKs have another default, or ignore what they are asked.
@@ -151,7 +152,11 @@ fn node_jwts_of_both_environments_are_reproduced_byte_for_byte() {
             "vonage-video-node" => {
                 let application_id = ApplicationId::new(text(&vector, "application_id")).unwrap();
                 let keys = VonageKeys { application_id, private_key: private_key() };
-                jwt_unified::create(&asked(&vector, create_time), &keys, text(&vector["claims"], "jti").parse().unwrap())
+                jwt_unified::create(
+                    &asked(&vector, create_time),
+                    &keys,
+                    text(&vector["claims"], "jti").parse().unwrap(),
+                )
             }
             _ => continue,
         };
