@@ -1,7 +1,8 @@
 //! Wires everything. The command line and the tests start the server through [`App`], so that both run the same one.
 
 use std::net::{SocketAddr, TcpListener};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,7 +14,18 @@ use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_util::sync::CancellationToken;
 
-use crate::config::{PublicUrl, Settings, TlsFiles};
+use crate::clock::Clock;
+use crate::config::{ProviderSettings, PublicUrl, Settings, TlsFiles};
+use crate::jobs;
+use crate::live::{Hub, PresenceBook};
+use crate::moderation::{Moderation, OneTimeLinks, Passwords, Refusal, installation};
+use crate::store::{OpenError, Store};
+use crate::video::VideoProvider;
+use crate::video::local::provider::{LocalProvider, keys_of_this_process};
+use crate::video::opentok::OpenTokProvider;
+use crate::video::token::credentials::{ApiKey, ApiSecret, ApplicationId, OpenTokKeys, PrivateKey, VonageKeys};
+use crate::video::token::error::InvalidCredential;
+use crate::video::vonage::VonageProvider;
 use crate::web::ops::Readiness;
 use crate::web::{self, Limits, Site, gate};
 
@@ -40,7 +52,7 @@ pub struct App {
     address: SocketAddr,
     tls: Option<ServerConfig>,
     site: Arc<Site>,
-    needs: Vec<Arc<dyn Readiness>>,
+    moderation: Moderation,
     further_routes: Routes,
 }
 
@@ -51,13 +63,19 @@ pub enum StartError {
     Listen { address: SocketAddr, source: std::io::Error },
     #[error("--tls-cert, --tls-key: {0}")]
     Tls(String),
+    #[error("{}: {source}", .file.display())]
+    Database { file: PathBuf, source: OpenError },
+    #[error("the provider's settings: {0}")]
+    Credential(#[from] InvalidCredential),
+    #[error("the database: {0}")]
+    Installation(#[from] Refusal),
     #[error("the server stopped: {0}")]
     Serve(#[from] std::io::Error),
 }
 
 impl App {
-    /// Binds the address and prepares everything; nothing is answered before [`run`](Self::run).
-    pub fn build(settings: Settings) -> Result<Self, StartError> {
+    /// Opens the database, binds the address and prepares everything; nothing is answered before [`run`](Self::run).
+    pub async fn build(settings: Settings) -> Result<Self, StartError> {
         let tls = settings.tls.as_ref().map(read_certificate).transpose()?;
         let listening = |source| StartError::Listen { address: settings.listen, source };
         let listener = listen(settings.listen).map_err(listening)?;
@@ -66,7 +84,8 @@ impl App {
         let public_url = settings.public_url.clone().unwrap_or_else(own_url);
         let limits = Limits::new(settings.rate_limit_scale);
         let site = Site::new(public_url, limits, settings.trusted_proxies.clone());
-        Ok(Self { settings, listener, address, tls, site, needs: Vec::new(), further_routes: |_| {} })
+        let moderation = moderation(&settings).await?;
+        Ok(Self { settings, listener, address, tls, site, moderation, further_routes: |_| {} })
     }
 
     /// Further routes beside the product's own.
@@ -85,6 +104,11 @@ impl App {
         self.address
     }
 
+    /// The use cases, for the command line and for tests.
+    pub fn moderation(&self) -> &Moderation {
+        &self.moderation
+    }
+
     pub fn public_url(&self) -> &PublicUrl {
         &self.site.public_url
     }
@@ -98,6 +122,7 @@ impl App {
     pub async fn run(self) -> Result<(), StartError> {
         warn_of_plain_http(&self.site.public_url);
         let stopping = self.site.stopping.clone();
+        jobs::start(&self.moderation, &stopping);
         let sweeping = tokio::spawn(forget_the_quiet(Arc::clone(&self.site)));
         let served = self.server()?.await;
         stopping.cancel();
@@ -107,12 +132,14 @@ impl App {
 
     fn server(self) -> Result<dev::Server, StartError> {
         let site = Data::from(Arc::clone(&self.site));
-        let needs = Data::new(self.needs);
+        let needs: Data<Vec<Arc<dyn Readiness>>> = Data::new(vec![Arc::new(self.moderation.store.clone())]);
+        let moderation = Data::new(self.moderation);
         let further_routes = self.further_routes;
         let server = HttpServer::new(move || {
             actix_web::App::new()
                 .app_data(site.clone())
                 .app_data(needs.clone())
+                .app_data(moderation.clone())
                 .configure(further_routes)
                 .configure(web::routes)
                 .wrap(from_fn(gate::pass))
@@ -131,6 +158,47 @@ impl App {
             None => server.listen(self.listener)?,
         };
         Ok(bound.run())
+    }
+}
+
+async fn moderation(settings: &Settings) -> Result<Moderation, StartError> {
+    let unusable = |source| StartError::Database { file: settings.database.clone(), source };
+    let store = Store::open(&settings.database).await.map_err(unusable)?;
+    let clock = Clock::default();
+    Ok(Moderation {
+        video: provider(&settings.provider, &store).await?,
+        store,
+        hub: Hub::default(),
+        presence: PresenceBook::new(clock.now()),
+        clock,
+        passwords: Passwords::default(),
+        links: OneTimeLinks::default(),
+    })
+}
+
+async fn provider(settings: &ProviderSettings, store: &Store) -> Result<Arc<dyn VideoProvider>, StartError> {
+    Ok(match settings {
+        ProviderSettings::Local => {
+            let key = installation::session_key(store, LocalProvider::new_key()).await?;
+            Arc::new(LocalProvider::new(keys_of_this_process(&key).map_err(Refusal::from)?))
+        }
+        ProviderSettings::OpenTok { api_key, api_secret } => {
+            let secret = ApiSecret::new(api_secret.clone())?;
+            Arc::new(OpenTokProvider::new(OpenTokKeys::new(ApiKey::new(api_key)?, &secret)))
+        }
+        ProviderSettings::Vonage { application_id, private_key } => {
+            let application_id = ApplicationId::new(application_id)?;
+            Arc::new(VonageProvider::new(VonageKeys {
+                application_id,
+                private_key: PrivateKey::from_pem(private_key)?,
+            }))
+        }
+    })
+}
+
+impl Readiness for Store {
+    fn ready(&self) -> Pin<Box<dyn Future<Output = Result<(), String>> + Send + '_>> {
+        Box::pin(async { self.check().await.map_err(|error| error.to_string()) })
     }
 }
 

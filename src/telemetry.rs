@@ -9,8 +9,7 @@ use crate::config::{LogFormat, LogSettings, SettingError};
 
 /// Starts logging for this process.
 pub fn start(settings: &LogSettings) -> Result<(), SettingError> {
-    let filter =
-        EnvFilter::try_new(&settings.filter).map_err(|error| SettingError::new("--log", error.to_string()))?;
+    let filter = EnvFilter::try_new(&settings.filter).map_err(|error| SettingError::new("--log", error.to_string()))?;
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     let started = match settings.format {
         LogFormat::Text => builder.try_init(),

@@ -1,1 +1,65 @@
-pub mod serve;
+//! The command line: one file for each command.
+
+use std::fmt::Display;
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub mod demo; // everything embedded, for a newcomer
+pub mod provider_settings; // keys and secrets from the environment
+pub mod serve; // the server
+pub mod token; // make and inspect client tokens
+mod usage; // wrong usage in one line
+
+/// Something was asked for in a way that cannot be done: wrong usage or a wrong setting.
+const EXIT_USAGE: u8 = 2;
+
+/// A waiting room for video sessions.
+#[derive(Parser)]
+#[command(name = "anteroom", version, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// Without a command: as for `serve`.
+    #[command(flatten)]
+    serve: serve::ServeCommand,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the waiting room.
+    Serve(serve::ServeCommand),
+    /// Try everything with a throw-away database: prints a link to a desk and an invite link.
+    Demo(demo::DemoCommand),
+    /// Make and inspect the tokens that video clients connect with.
+    #[command(subcommand)]
+    Token(token::TokenCommand),
+}
+
+/// Runs what the process was asked for.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) if error.use_stderr() => return refuse(usage::one_line(&error)),
+        // Help or the version, as asked for.
+        Err(error) => return if error.print().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE },
+    };
+    match cli.command {
+        None => cli.serve.run(),
+        Some(Command::Serve(command)) => command.run(),
+        Some(Command::Demo(command)) => command.run(),
+        Some(Command::Token(command)) => command.run(),
+    }
+}
+
+/// Says in one line on stderr what is wrong. There is nobody left to tell if even that fails.
+fn refuse(problem: impl Display) -> ExitCode {
+    let _ = writeln!(io::stderr(), "error: {problem}");
+    ExitCode::from(EXIT_USAGE)
+}
+
+/// Prints one line on stdout; `then` is the exit code if that works.
+fn print_line(line: impl Display, then: ExitCode) -> ExitCode {
+    if writeln!(io::stdout(), "{line}").is_ok() { then } else { ExitCode::FAILURE }
+}

@@ -3,6 +3,7 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 
+use secrecy::ExposeSecret as _;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
@@ -56,8 +57,12 @@ impl ServeCommand {
         let settings = Settings::from_environment(self.settings)?;
         telemetry::start(&settings.log)?;
         block_on(async {
-            let app = App::build(settings)?;
+            let app = App::build(settings).await?;
             writeln!(std::io::stdout(), "Anteroom  {}", app.public_url().origin())?;
+            if let Some(secret) = app.moderation().issue_setup_link().await.map_err(StartError::from)? {
+                let link = app.public_url().link(&format!("/setup/{}", secret.expose_secret()));
+                writeln!(std::io::stdout(), "Set up    {link}")?;
+            }
             until_signalled(app).await
         })
     }

@@ -11,6 +11,7 @@ mod decide;
 mod deny;
 mod guest_acts;
 mod hold;
+pub mod installation;
 mod invites;
 mod issue_token;
 mod one_time_links;

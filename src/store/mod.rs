@@ -7,6 +7,7 @@ mod api_keys;
 mod audit;
 mod desk;
 mod enforcement;
+mod installation;
 mod invites;
 mod open;
 mod rooms;

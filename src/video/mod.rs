@@ -1,6 +1,11 @@
 //! The boundary to the video side. Nothing outside knows which provider is behind it, and a provider knows a person
 //! only by the opaque id in the token's connection data.
 
+pub mod local;
+pub mod opentok;
+pub mod token;
+pub mod vonage;
+
 use futures_util::future::BoxFuture;
 use jiff::Timestamp;
 use secrecy::SecretString;

@@ -45,7 +45,8 @@ struct Asset {
 
 impl Assets {
     fn read() -> Self {
-        let mut paths: Vec<String> = Files::iter().map(|path| path.into_owned()).filter(|path| !is_hidden(path)).collect();
+        let mut paths: Vec<String> =
+            Files::iter().map(|path| path.into_owned()).filter(|path| !is_hidden(path)).collect();
         paths.sort_unstable();
         let mut hasher = Sha256::new();
         let mut files = HashMap::new();

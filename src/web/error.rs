@@ -17,6 +17,8 @@ mod tests;
 
 /// Where pages send whoever must sign in first.
 pub const SIGN_IN_PATH: &str = "/host/sign-in";
+/// Where pages send an admin who must give the password again.
+pub const CONFIRM_PATH: &str = "/host/confirm";
 
 #[derive(Debug)]
 pub enum WebError {
@@ -24,6 +26,8 @@ pub enum WebError {
     Malformed(&'static str),
     /// 401 for the API; pages go to the sign-in.
     SignInNeeded,
+    /// An admin's act that asks for the password again: pages go to where it is asked for.
+    ConfirmationNeeded,
     /// 403: the request comes from another site.
     CrossSite,
     /// 404: is not there, or is nothing this person may know of.
@@ -123,6 +127,7 @@ impl WebError {
         match self {
             Self::Malformed(_) => "error-malformed",
             Self::SignInNeeded => "error-sign-in-needed",
+            Self::ConfirmationNeeded => "error-confirmation-needed",
             Self::CrossSite => "error-cross-site",
             Self::NotFound => "error-not-found",
             Self::MethodNotAllowed => "error-method-not-allowed",
@@ -172,6 +177,9 @@ impl WebError {
             Self::SignInNeeded => {
                 headers.insert(LOCATION, HeaderValue::from_static(SIGN_IN_PATH));
             }
+            Self::ConfirmationNeeded if !for_program => {
+                headers.insert(LOCATION, HeaderValue::from_static(CONFIRM_PATH));
+            }
             _ => {}
         }
     }
@@ -215,7 +223,7 @@ impl ResponseError for WebError {
         match self {
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
             Self::SignInNeeded => StatusCode::UNAUTHORIZED,
-            Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::CrossSite | Self::ConfirmationNeeded => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::BodyTooSlow => StatusCode::REQUEST_TIMEOUT,

@@ -75,7 +75,7 @@ impl FromRequest for ConfirmedAdmin {
 /// Only of the database.
 pub async fn signed_in(request: &HttpRequest) -> Result<Option<SignedIn>, WebError> {
     let (moderation, site) = (moderation(request)?, site(request)?);
-    let Some(cookie) = request.cookie(&cookie_name(site, HOST_COOKIE)) else { return Ok(None) };
+    let Some(cookie) = request.cookie(&site.public_url.cookie_name(HOST_COOKIE)) else { return Ok(None) };
     let found = moderation.signed_in(cookie.value()).await;
     let found = found.map_err(|error| refusal::answer(error, Words::english(), moderation.clock.now()))?;
     Ok(found.map(|(account, sign_in)| {
@@ -87,12 +87,12 @@ pub async fn signed_in(request: &HttpRequest) -> Result<Option<SignedIn>, WebErr
 
 /// The cookie of a new login. Its life is checked in the database; the browser forgets it with the session at the latest.
 pub fn sign_in_cookie(site: &Site, secret: &SecretString) -> Cookie<'static> {
-    cookie(site, cookie_name(site, HOST_COOKIE), secret.expose_secret().to_owned())
+    cookie(site, site.public_url.cookie_name(HOST_COOKIE), secret.expose_secret().to_owned())
 }
 
 /// What makes the browser forget a login.
 pub fn sign_out_cookie(site: &Site) -> Cookie<'static> {
-    let mut cookie = cookie(site, cookie_name(site, HOST_COOKIE), String::new());
+    let mut cookie = cookie(site, site.public_url.cookie_name(HOST_COOKIE), String::new());
     cookie.make_removal();
     cookie
 }
@@ -134,12 +134,7 @@ pub fn ticket_cookie(site: &Site, room: &Room, ticket: &SecretString) -> Cookie<
 }
 
 fn ticket_name(site: &Site, room: &Room) -> String {
-    cookie_name(site, &format!("{GUEST_COOKIE}-{}", room.code))
-}
-
-/// `__Host-` makes the browser refuse the cookie from anywhere but this very host, over a secure connection.
-fn cookie_name(site: &Site, name: &str) -> String {
-    if site.public_url.secure_cookies() { format!("__Host-{name}") } else { name.to_owned() }
+    site.public_url.cookie_name(&format!("{GUEST_COOKIE}-{}", room.code))
 }
 
 fn cookie(site: &Site, name: String, value: String) -> Cookie<'static> {

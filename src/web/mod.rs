@@ -21,11 +21,13 @@ pub mod form; // forms, strictly
 pub mod gate; // the one middleware
 pub mod headers; // security headers
 pub mod host_name; // only our own names
+pub mod identity; // cookies, and who they stand for
 pub mod json; // JSON, strictly
 pub mod limits; // rate limits by action
 pub mod ops; // health
 pub mod origin; // nothing from other sites
 pub mod path; // no trickery in addresses
+pub mod refusal; // what use cases refuse, as an answer
 pub mod respond; // pages, fragments, redirects
 pub mod sse; // event streams
 pub mod words; // every sentence on screen

@@ -28,9 +28,8 @@ pub fn answer(refusal: Refusal, words: Words, now: Timestamp) -> WebError {
             },
         ),
         Refusal::Conflict(admission) => WebError::lost_race(lost_race(&admission, words, now)),
-        Refusal::Link(problem) => {
-            WebError::gone(words.say(&format!("link-{}", problem.as_str().replace('_', "-")))).with("reason", problem.as_str())
-        }
+        Refusal::Link(problem) => WebError::gone(words.say(&format!("link-{}", problem.as_str().replace('_', "-"))))
+            .with("reason", problem.as_str()),
         Refusal::WrongPasscode => WebError::bad_value_because("passcode", words.say("refused-passcode")),
         Refusal::TooSoon { until } => {
             let wait = until.duration_since(now).unsigned_abs();
@@ -68,10 +67,7 @@ pub fn lost_race(admission: &Admission, words: Words, now: Timestamp) -> String 
     match &admission.decided {
         Some(decided) if !decided.by.is_empty() => words.say_with(
             &state,
-            &[
-                ("by", isolated(&decided.by)),
-                ("seconds", now.duration_since(decided.at).as_secs().max(0).into()),
-            ],
+            &[("by", isolated(&decided.by)), ("seconds", now.duration_since(decided.at).as_secs().max(0).into())],
         ),
         _ => words.say(&format!("{state}.nobody")),
     }

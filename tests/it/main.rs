@@ -1,1 +1,4 @@
+//! The integration tests: one binary, so that everything is built once.
 
+#[cfg(test)]
+mod video;

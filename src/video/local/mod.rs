@@ -1,0 +1,3 @@
+//! The embedded session: no account anywhere.
+
+pub mod provider;

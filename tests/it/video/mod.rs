@@ -1,0 +1,5 @@
+//! The boundary to video providers.
+
+mod token;
+mod token_command;
+mod vectors;
