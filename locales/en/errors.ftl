@@ -39,3 +39,5 @@ error-busy = { $seconds ->
 error-internal = Something went wrong on our side. Try again; if it happens again, tell whoever runs this server.
     .title = Something went wrong
 error-page-home = Go to the start page
+error-confirmation-needed = Give your password again to go on.
+    .title = Please confirm that it is you

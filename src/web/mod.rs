@@ -12,18 +12,25 @@ use tokio_util::sync::CancellationToken;
 
 use crate::config::PublicUrl;
 
+pub mod admin; // accounts and the log
+pub mod api; // programs
+pub mod guest; // the door from outside
+pub mod host; // the desk
+
 pub mod address; // who is at the other end
 pub mod assets; // static files
 pub mod body; // reading what was sent, within bounds
 pub mod body_deadline; // …and in time
 pub mod error; // what can go wrong, by situation
 pub mod form; // forms, strictly
+pub mod frame; // around hosts' and admins' pages
 pub mod gate; // the one middleware
 pub mod headers; // security headers
 pub mod host_name; // only our own names
 pub mod identity; // cookies, and who they stand for
 pub mod json; // JSON, strictly
 pub mod limits; // rate limits by action
+pub mod markup; // small pieces that many pages share
 pub mod ops; // health
 pub mod origin; // nothing from other sites
 pub mod path; // no trickery in addresses
@@ -74,6 +81,10 @@ impl Site {
 
 /// The routes that belong to nobody in particular.
 pub fn routes(config: &mut ServiceConfig) {
+    guest::routes(config);
+    host::routes(config);
+    admin::routes(config);
+    api::routes(config);
     config.service(assets::serve).service(ops::healthz).service(ops::readyz).default_service(route().to(nothing_here));
 }
 

@@ -1,0 +1,3 @@
+## The guest's pages.
+
+guest-foot = This page loads nothing from anyone else.

@@ -1,0 +1,26 @@
+//! What the frame around hosts' and admins' pages shows.
+
+use super::identity::SignedIn;
+use crate::domain::account::AccountRole;
+
+/// The bar on top: who is signed in, and where they are.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    pub name: String,
+    pub email: String,
+    pub is_admin: bool,
+    /// `rooms`, `people` or `log`.
+    pub tab: &'static str,
+}
+
+impl Frame {
+    pub fn new(signed_in: &SignedIn, tab: &'static str) -> Self {
+        let account = &signed_in.account;
+        Self {
+            name: account.name.to_string(),
+            email: account.email.to_string(),
+            is_admin: account.role == AccountRole::Admin,
+            tab,
+        }
+    }
+}
