@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::Clock;
 use crate::config::{ProviderSettings, PublicUrl, Settings, TlsFiles};
 use crate::jobs;
-use crate::live::{Hub, PresenceBook};
+use crate::live::{Hub, PresenceBook, Slots};
 use crate::moderation::{Moderation, OneTimeLinks, Passwords, Refusal, installation};
 use crate::store::{OpenError, Store};
 use crate::video::VideoProvider;
@@ -170,6 +170,7 @@ async fn moderation(settings: &Settings) -> Result<Moderation, StartError> {
         store,
         hub: Hub::default(),
         presence: PresenceBook::new(clock.now()),
+        slots: Slots::default(),
         clock,
         passwords: Passwords::default(),
         links: OneTimeLinks::default(),

@@ -2,6 +2,8 @@
 
 mod hub;
 mod presence;
+mod slots;
 
 pub use hub::{Hub, Subscription, Topic};
-pub use presence::{Presence, PresenceBook};
+pub use presence::{AtDesk, Presence, PresenceBook};
+pub use slots::{Slot, Slots};

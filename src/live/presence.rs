@@ -40,6 +40,27 @@ struct Book {
     guests: HashMap<AdmissionId, Sign>,
     /// For each room the guests whose presence changed, with a number that goes up.
     changes: HashMap<RoomId, (u64, Vec<(u64, AdmissionId)>)>,
+    /// How many desks of a room are open.
+    desks: HashMap<RoomId, u32>,
+}
+
+/// A host at a desk.
+#[derive(Debug)]
+pub struct AtDesk {
+    book: PresenceBook,
+    room: RoomId,
+}
+
+impl Drop for AtDesk {
+    fn drop(&mut self) {
+        let mut book = self.book.book();
+        if let Some(open) = book.desks.get_mut(&self.room) {
+            *open -= 1;
+            if *open == 0 {
+                book.desks.remove(&self.room);
+            }
+        }
+    }
 }
 
 /// What is remembered of changes in a room; a stream that fell further behind shows whole lists again.
@@ -53,7 +74,7 @@ pub struct PresenceBook {
 
 impl PresenceBook {
     pub fn new(started_at: Timestamp) -> Self {
-        let book = Book { started_at, guests: HashMap::new(), changes: HashMap::new() };
+        let book = Book { started_at, guests: HashMap::new(), changes: HashMap::new(), desks: HashMap::new() };
         Self { book: Arc::new(Mutex::new(book)) }
     }
 
@@ -69,12 +90,28 @@ impl PresenceBook {
         news
     }
 
-    /// A stream of the guest has opened (`true`) or closed.
-    pub fn stream(&self, guest: AdmissionId, room: RoomId, open: bool, now: Timestamp) {
+    /// A stream of the guest has opened (`true`) or closed. Answers whether the desks should hear of it.
+    pub fn stream(&self, guest: AdmissionId, room: RoomId, open: bool, now: Timestamp) -> bool {
         let mut book = self.book();
         let sign = book.sign(guest, room, now);
         sign.at = now;
         sign.streams = if open { sign.streams + 1 } else { sign.streams.saturating_sub(1) };
+        let news = std::mem::take(&mut sign.told_away);
+        if news {
+            book.note_change(room, guest);
+        }
+        news
+    }
+
+    /// A host has come to a room's desk, and is there until the answer is dropped.
+    pub fn at_desk(&self, room: RoomId) -> AtDesk {
+        *self.book().desks.entry(room).or_default() += 1;
+        AtDesk { book: self.clone(), room }
+    }
+
+    /// Whether a host is at a room's desk.
+    pub fn is_host_at(&self, room: RoomId) -> bool {
+        self.book().desks.contains_key(&room)
     }
 
     /// The guest has connected to the video session (`Some` time) or gone from it.

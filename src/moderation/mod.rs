@@ -28,7 +28,7 @@ use std::sync::Arc;
 use sha2::{Digest as _, Sha256};
 
 use crate::clock::Clock;
-use crate::live::{Hub, PresenceBook, Topic};
+use crate::live::{Hub, PresenceBook, Slots, Topic};
 use crate::store::Store;
 use crate::video::VideoProvider;
 
@@ -49,6 +49,7 @@ pub struct Moderation {
     pub store: Store,
     pub hub: Hub,
     pub presence: PresenceBook,
+    pub slots: Slots,
     pub clock: Clock,
     pub video: Arc<dyn VideoProvider>,
     pub passwords: Passwords,

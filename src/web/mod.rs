@@ -37,6 +37,7 @@ pub mod path; // no trickery in addresses
 pub mod refusal; // what use cases refuse, as an answer
 pub mod respond; // pages, fragments, redirects
 pub mod sse; // event streams
+pub mod video_token; // as pages and programs receive it
 pub mod words; // every sentence on screen
 
 pub use address::ClientAddress;

@@ -1,0 +1,114 @@
+//! `/r/{code}`: whatever is true now for the guest of this browser.
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use jiff::Timestamp;
+
+use super::room;
+use super::status::{Status, note_sign_of_life};
+use crate::domain::admission::{Admission, Cause, PresetReason, Reason, State};
+use crate::domain::policy;
+use crate::domain::room::Room;
+use crate::moderation::{Moderation, Refusal};
+use crate::web::headers::PageNeeds;
+use crate::web::markup::{self, Markup};
+use crate::web::{WebError, Words, identity, refusal, respond};
+
+#[derive(Template)]
+#[template(path = "guest/here.html")]
+struct HerePage {
+    words: Words,
+    room: Room,
+    host: String,
+    now: Timestamp,
+    guest: Option<Guest>,
+}
+
+struct Guest {
+    admission: Admission,
+    /// As the guest may know it.
+    state: State,
+    status: Status,
+    /// When asking again is possible; never is `None`.
+    ask_again_at: Option<Timestamp>,
+}
+
+impl HerePage {
+    fn when(&self, at: &Timestamp) -> Markup {
+        markup::when(self.words, *at, self.now)
+    }
+
+    fn reason(&self, reason: &Reason) -> String {
+        match reason {
+            Reason::Preset(preset) => self.words.say(preset_key(*preset)),
+            Reason::Words(words) => words.to_string(),
+        }
+    }
+
+    /// Whether asking again is possible now.
+    fn may_ask(&self, guest: &Guest) -> bool {
+        guest.ask_again_at.is_some_and(|from| from <= self.now)
+    }
+
+    fn came_back_until(&self, guest: &Guest) -> Option<Timestamp> {
+        guest
+            .admission
+            .may_come_back(self.now)
+            .then(|| guest.admission.ended_at.map(|at| at + policy::RETURN_WINDOW))?
+    }
+}
+
+fn preset_key(preset: PresetReason) -> &'static str {
+    match preset {
+        PresetReason::NotOnList => "denied-not-on-list",
+        PresetReason::WrongTime => "denied-wrong-time",
+        PresetReason::WrongRoom => "denied-wrong-room",
+        PresetReason::RoomFull => "denied-room-full",
+        PresetReason::UnclearName => "denied-unclear-name",
+    }
+}
+
+pub async fn show(
+    request: HttpRequest,
+    code: Path<String>,
+    words: Words,
+    moderation: Data<Moderation>,
+) -> Result<HttpResponse, WebError> {
+    let room = room(&moderation, &code, words).await?;
+    let now = moderation.clock.now();
+    let known = identity::guest_of(&request, &room).await?;
+    let status = match &known {
+        Some(_) => StatusCode::OK,
+        None if identity::ticket(&request, &room).is_some() => StatusCode::GONE,
+        None => StatusCode::NOT_FOUND,
+    };
+    let admission = known.map(|(admission, _)| admission);
+    let page = page(&moderation, room, admission, words, now).await;
+    let page = respond::page_with(status, &page.map_err(|error| refusal::answer(error, words, now))?)?;
+    Ok(PageNeeds::devices().put_on(page))
+}
+
+async fn page(
+    moderation: &Moderation,
+    room: Room,
+    admission: Option<Admission>,
+    words: Words,
+    now: Timestamp,
+) -> Result<HerePage, Refusal> {
+    let host = moderation.host_of(&room).await?;
+    let guest = match admission {
+        None => None,
+        Some(admission) => {
+            note_sign_of_life(moderation, &admission, now);
+            Some(Guest {
+                state: admission.state_for_guest(now),
+                status: Status::of(moderation, &room, &admission, now).await?,
+                ask_again_at: policy::may_ask_again_at(&admission),
+                admission,
+            })
+        }
+    };
+    Ok(HerePage { words, room, host, now, guest })
+}

@@ -1,0 +1,195 @@
+//! `/i/{secret}`: the form behind a link. Opening it uses nothing up and makes no row.
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+use jiff::Timestamp;
+use secrecy::{ExposeSecret as _, SecretString};
+use serde::Deserialize;
+
+use crate::domain::policy;
+use crate::moderation::{LinkProblem, LookedUp, Moderation, Refusal, Request, hash_of};
+use crate::web::headers::PageNeeds;
+use crate::web::limits::Subject;
+use crate::web::markup::{self, Markup};
+use crate::web::{ClientAddress, Limit, Site, StrictForm, WebError, Words, identity, refusal, respond};
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub struct JoinForm {
+    name: Option<String>,
+    note: Option<String>,
+    passcode: Option<String>,
+}
+
+/// The form, with what was typed and what is wrong with it.
+#[derive(Template)]
+#[template(path = "guest/join.html")]
+struct JoinPage<'a> {
+    words: Words,
+    found: &'a LookedUp,
+    secret: &'a str,
+    typed: &'a JoinForm,
+    /// The field and the sentence beside it.
+    error: Option<(&'static str, String)>,
+}
+
+impl JoinPage<'_> {
+    fn error_of(&self, field: &str) -> Option<&str> {
+        self.error.as_ref().filter(|(name, _)| *name == field).map(|(_, sentence)| sentence.as_str())
+    }
+}
+
+/// A link that does not open the form.
+#[derive(Template)]
+#[template(path = "guest/link.html")]
+struct LinkPage<'a> {
+    words: Words,
+    found: Option<&'a LookedUp>,
+    problem: LinkProblem,
+    now: Timestamp,
+}
+
+impl LinkPage<'_> {
+    fn when(&self, at: &Timestamp) -> Markup {
+        markup::when(self.words, *at, self.now)
+    }
+
+    /// `title`: the sentence; `text`: what to do now.
+    fn key(&self, part: &str) -> String {
+        let name = self.problem.as_str().replace('_', "-");
+        if part == "title" { format!("link-{name}") } else { format!("link-{name}-{part}") }
+    }
+
+    fn icon(&self) -> &'static str {
+        match self.problem {
+            LinkProblem::Early { .. } | LinkProblem::Expired => "clock",
+            LinkProblem::RoomClosed => "door",
+            LinkProblem::Unknown | LinkProblem::UsedUp | LinkProblem::Revoked => "link",
+        }
+    }
+}
+
+pub async fn show(
+    request: HttpRequest,
+    secret: Path<String>,
+    words: Words,
+    address: ClientAddress,
+    site: Data<Site>,
+    moderation: Data<Moderation>,
+) -> Result<HttpResponse, WebError> {
+    site.limits.check(Limit::OpenInvite, Subject::address(address.0))?;
+    let now = moderation.clock.now();
+    let answered = |error| refusal::answer(error, words, now);
+    let Some(found) = moderation.find_invite(&secret).await.map_err(answered)? else {
+        return link_page(words, None, LinkProblem::Unknown, now, StatusCode::NOT_FOUND);
+    };
+    let opens = moderation.look_up_invite(&secret).await;
+    if has_place(&request, &moderation, &found, opens.is_ok()).await.map_err(answered)? {
+        return Ok(respond::see_other(&format!("/r/{}", found.room.code)));
+    }
+    match opens {
+        Ok(_) => form_page(words, &found, &secret, &JoinForm::default(), None),
+        Err(Refusal::Link(problem)) => link_page(words, Some(&found), problem, now, status_of(problem, true)),
+        Err(error) => Err(answered(error)),
+    }
+}
+
+pub async fn ask(
+    request: HttpRequest,
+    secret: Path<String>,
+    words: Words,
+    address: ClientAddress,
+    site: Data<Site>,
+    moderation: Data<Moderation>,
+    StrictForm(form): StrictForm<JoinForm>,
+) -> Result<HttpResponse, WebError> {
+    site.limits.check(Limit::OpenInvite, Subject::address(address.0))?;
+    let now = moderation.clock.now();
+    let answered = |error| refusal::answer(error, words, now);
+    let Some(found) = moderation.find_invite(&secret).await.map_err(answered)? else {
+        return link_page(words, None, LinkProblem::Unknown, now, StatusCode::NOT_FOUND);
+    };
+    let limit = if found.invite.has_passcode { Limit::Passcode } else { Limit::Ask };
+    site.limits.check(limit, Subject::both(address.0, found.invite.id.0))?;
+    let ticket = identity::ticket(&request, &found.room);
+    let here = format!("/r/{}", found.room.code);
+    let entered = moderation.request_entry(Some(address.0), &secret, asked(&form), ticket.as_ref()).await;
+    match entered {
+        Ok(entered) => {
+            let mut answer = respond::see_other(&here);
+            if let Some(ticket) = &entered.ticket {
+                let cookie = identity::ticket_cookie(&site, &found.room, ticket);
+                answer.add_cookie(&cookie).map_err(WebError::internal)?;
+            }
+            Ok(answer)
+        }
+        Err(Refusal::TooSoon { .. } | Refusal::Gone) => Ok(respond::see_other(&here)),
+        Err(Refusal::Link(problem)) => link_page(words, Some(&found), problem, now, status_of(problem, false)),
+        Err(Refusal::WrongPasscode) => {
+            let error = ("passcode", words.say("refused-passcode"));
+            form_page(words, &found, &secret, &form, Some(error))
+        }
+        Err(Refusal::Invalid { field, text: Some(problem), .. }) => {
+            let error = (field, refusal::text_problem(words, problem));
+            form_page(words, &found, &secret, &form, Some(error))
+        }
+        Err(error) => Err(answered(error)),
+    }
+}
+
+fn asked(form: &JoinForm) -> Request {
+    Request {
+        name: form.name.clone().unwrap_or_default(),
+        note: form.note.clone().unwrap_or_default(),
+        passcode: form.passcode.clone().map(SecretString::from),
+    }
+}
+
+/// Whether this browser came by this link before and should rather see how that stands.
+async fn has_place(
+    request: &HttpRequest,
+    moderation: &Moderation,
+    found: &LookedUp,
+    opens: bool,
+) -> Result<bool, Refusal> {
+    let Some(ticket) = identity::ticket(request, &found.room) else { return Ok(false) };
+    let own = moderation.store.admission_by_ticket(&hash_of(ticket.expose_secret())).await?;
+    let Some(own) = own.filter(|own| own.invite_id == found.invite.id) else { return Ok(false) };
+    let now = moderation.clock.now();
+    let may_ask = policy::may_ask_again_at(&own).is_some_and(|from| from <= now) && !own.may_come_back(now);
+    Ok(!opens || !may_ask)
+}
+
+fn form_page(
+    words: Words,
+    found: &LookedUp,
+    secret: &str,
+    typed: &JoinForm,
+    error: Option<(&'static str, String)>,
+) -> Result<HttpResponse, WebError> {
+    let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = respond::page_with(status, &JoinPage { words, found, secret, typed, error })?;
+    Ok(PageNeeds::devices().put_on(page))
+}
+
+fn link_page(
+    words: Words,
+    found: Option<&LookedUp>,
+    problem: LinkProblem,
+    now: Timestamp,
+    status: StatusCode,
+) -> Result<HttpResponse, WebError> {
+    respond::page_with(status, &LinkPage { words, found, problem, now })
+}
+
+/// A dead link is 410. One that may open later can be looked at, and refuses to be used.
+fn status_of(problem: LinkProblem, looking: bool) -> StatusCode {
+    match problem {
+        LinkProblem::Unknown => StatusCode::NOT_FOUND,
+        LinkProblem::Expired | LinkProblem::UsedUp | LinkProblem::Revoked => StatusCode::GONE,
+        LinkProblem::Early { .. } | LinkProblem::RoomClosed if looking => StatusCode::OK,
+        LinkProblem::Early { .. } | LinkProblem::RoomClosed => StatusCode::CONFLICT,
+    }
+}

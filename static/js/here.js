@@ -1,0 +1,87 @@
+// `/r/{code}`: keeps the page true. When the status says something else than the page, the page is read again and its
+// main part put in place; a reload would show the same.
+import { refreshTimes } from "./page.js";
+import { follow } from "./truth.js";
+import { chime, start as startDevices } from "./devices.js";
+
+startDevices();
+offerAgain();
+waitForOffer();
+
+follow(async (status) => {
+  const shown = document.querySelector("[data-version]")?.dataset.version;
+  if (status.version === shown) return keep(status);
+  const wanted = document.getElementById("chime")?.checked;
+  if (!(await readAgain())) return;
+  if (status.state !== "admitted") return;
+  if (wanted) chime();
+});
+
+// Small things change without a new page.
+function keep(status) {
+  const host = document.getElementById("host-here");
+  if (host) {
+    host.classList.toggle("here", status.host_here);
+    const text = status.host_here ? host.dataset.here : host.dataset.not;
+    if (host.textContent !== text) host.textContent = text;
+  }
+  const position = document.getElementById("position");
+  if (position && status.position && position.dataset.shown !== String(status.position)) {
+    position.dataset.shown = status.position;
+    position.textContent = status.position === 1
+      ? position.dataset.one
+      : position.textContent.replace(/[\d٠-٩]+/, status.position.toLocaleString(document.documentElement.lang));
+  }
+}
+
+async function readAgain() {
+  let html;
+  try {
+    const answer = await fetch(location.pathname, { cache: "no-store" });
+    html = await answer.text();
+  } catch {
+    return false; // the next poll tries again
+  }
+  const next = new DOMParser().parseFromString(html, "text/html");
+  document.title = next.title;
+  document.getElementById("main").replaceWith(document.adoptNode(next.getElementById("main")));
+  refreshTimes();
+  startDevices();
+  offerAgain();
+  waitForOffer();
+  announce();
+  enterCall();
+  return true;
+}
+
+// One's own admission is the one thing that is said at once; see WCAG on status messages.
+function announce() {
+  const title = document.querySelector(".status h2")?.textContent ?? "";
+  document.title = `${title} – ${document.title}`;
+  requestAnimationFrame(() => { document.getElementById("announce").textContent = title; });
+}
+
+function enterCall() {
+  const call = document.querySelector("[data-call]")?.dataset.call;
+  if (call) setTimeout(() => location.assign(call), 600);
+}
+
+// The link by which this browser came, for whoever is no longer known.
+function offerAgain() {
+  const link = document.querySelector("[data-ask-again]");
+  const invite = link && localStorage.getItem(`invite-${link.dataset.askAgain}`);
+  if (!invite?.startsWith("/i/")) return;
+  link.href = invite;
+  link.hidden = false;
+}
+
+// After a denial, the button appears when its time has come.
+function waitForOffer() {
+  const from = document.querySelector("[data-from]")?.dataset.from;
+  if (!from) return;
+  const ticking = setInterval(() => {
+    if (Date.now() < Date.parse(from) + 300) return;
+    clearInterval(ticking);
+    readAgain();
+  }, 1000);
+}
