@@ -20,7 +20,7 @@ impl fmt::Display for Markup {
 impl HtmlSafe for Markup {}
 
 /// Icons that point somewhere turn round where text runs from right to left.
-const DIRECTED: [&str; 5] = ["mark", "sign-out", "back", "leave", "chevron"];
+const DIRECTED: [&str; 4] = ["mark", "sign-out", "back", "leave"];
 
 /// An icon of our set, for decoration: words stand beside it.
 pub fn icon(name: &'static str) -> Markup {
