@@ -125,13 +125,15 @@ impl Settings {
     }
 
     /// The same with the environment as an argument, for tests.
-    pub fn resolve(
-        arguments: SettingArgs,
-        environment: &dyn Fn(&str) -> Option<String>,
-    ) -> Result<Self, SettingError> {
+    pub fn resolve(arguments: SettingArgs, environment: &dyn Fn(&str) -> Option<String>) -> Result<Self, SettingError> {
         let public_url = arguments.public_url.map(|text| PublicUrl::parse(&text)).transpose();
         Ok(Self {
-            listen: parse_or(arguments.listen, "--listen", "an address and port such as 127.0.0.1:8080", "127.0.0.1:8080")?,
+            listen: parse_or(
+                arguments.listen,
+                "--listen",
+                "an address and port such as 127.0.0.1:8080",
+                "127.0.0.1:8080",
+            )?,
             public_url: public_url.map_err(|why| SettingError::new("--public-url", why))?,
             database: arguments.database.unwrap_or_else(|| "anteroom.db".to_owned()).into(),
             provider: provider(arguments.provider.as_deref(), &Secrets { environment })?,

@@ -67,7 +67,8 @@ impl PageNeeds {
     fn policy_text(&self) -> String {
         let mut text = String::new();
         let named = POLICY.iter().map(|(directive, _)| *directive);
-        let further = self.sources.iter().map(|(directive, _)| *directive).filter(|it| !named.clone().any(|n| n == *it));
+        let further =
+            self.sources.iter().map(|(directive, _)| *directive).filter(|it| !named.clone().any(|n| n == *it));
         let mut directives: Vec<&str> = named.clone().chain(further).collect();
         directives.dedup();
         for directive in directives {

@@ -5,7 +5,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use actix_web::web::{ServiceConfig, route};
+use actix_web::web::{ServiceConfig, get, head, resource, route};
 use actix_web::{HttpResponse, Responder};
 use ipnet::IpNet;
 use tokio_util::sync::CancellationToken;
@@ -72,7 +72,12 @@ impl Site {
 
 /// The routes that belong to nobody in particular.
 pub fn routes(config: &mut ServiceConfig) {
-    config.service(assets::serve).service(ops::healthz).service(ops::readyz).default_service(route().to(nothing_here));
+    // As resources: another method is 405 there, and not 404.
+    config
+        .service(resource("/static/{hash}/{path:.*}").route(get().to(assets::serve)).route(head().to(assets::serve)))
+        .service(resource("/healthz").route(get().to(ops::healthz)).route(head().to(ops::healthz)))
+        .service(resource("/readyz").route(get().to(ops::readyz)).route(head().to(ops::readyz)))
+        .default_service(route().to(nothing_here));
 }
 
 async fn nothing_here() -> impl Responder {

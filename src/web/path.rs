@@ -36,7 +36,8 @@ fn decode(text: &str) -> Result<String, WebError> {
 
 /// Whether every `%` is followed by two hexadecimal digits.
 pub(crate) fn escapes_are_whole(text: &[u8]) -> bool {
-    let whole = |rest: &[u8]| matches!(rest, [first, second, ..] if first.is_ascii_hexdigit() && second.is_ascii_hexdigit());
+    let whole =
+        |rest: &[u8]| matches!(rest, [first, second, ..] if first.is_ascii_hexdigit() && second.is_ascii_hexdigit());
     text.iter().enumerate().filter(|(_, byte)| **byte == b'%').all(|(at, _)| whole(&text[at + 1..]))
 }
 

@@ -1,1 +1,5 @@
+//! One integration binary: it links once.
 
+mod architecture;
+mod support;
+mod web;
