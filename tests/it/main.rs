@@ -1,5 +1,8 @@
-//! One integration binary: it links once.
+//! The integration tests: one binary, so that everything is built once.
 
+#[cfg(test)]
 mod architecture;
+#[cfg(test)]
 mod support;
+#[cfg(test)]
 mod web;
