@@ -31,11 +31,8 @@ pub fn opaque_id() -> Uuid {
 /// `N` random bytes. A system that cannot give any cannot keep anybody out either: the process ends.
 pub fn bytes<const N: usize>() -> [u8; N] {
     let mut buffer = [0; N];
-    #[expect(
-        clippy::expect_used,
-        clippy::disallowed_methods,
-        reason = "without randomness no secret is secret; going on would be worse"
-    )]
+    #[expect(clippy::expect_used, reason = "without randomness no secret is secret; going on would be worse")]
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that draws randomness")]
     getrandom::fill(&mut buffer).expect("the operating system gives random bytes");
     buffer
 }

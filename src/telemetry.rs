@@ -1,6 +1,7 @@
 //! Logs: to standard error, as text or JSON. What is logged of a request is its route pattern, never its path or query,
 //! so that no link's secret can get in.
 
+use std::io::IsTerminal as _;
 use std::time::Duration;
 
 use tracing_subscriber::EnvFilter;
@@ -10,7 +11,10 @@ use crate::config::{LogFormat, LogSettings, SettingError};
 /// Starts logging for this process.
 pub fn start(settings: &LogSettings) -> Result<(), SettingError> {
     let filter = EnvFilter::try_new(&settings.filter).map_err(|error| SettingError::new("--log", error.to_string()))?;
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     let started = match settings.format {
         LogFormat::Text => builder.try_init(),
         LogFormat::Json => builder.json().flatten_event(true).try_init(),

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use jiff::SignedDuration;
 use secrecy::ExposeSecret as _;
 
-use super::serve::{ServeError, block_on, until_signalled};
+use super::serve::{ServeError, Signals, block_on, until_signalled};
 use crate::app::{App, StartError};
 use crate::config::{SettingArgs, Settings};
 use crate::domain::actor::{Actor, Who};
@@ -42,6 +42,7 @@ impl DemoCommand {
         let settings = Settings::from_environment(self.settings)?;
         telemetry::start(&settings.log)?;
         block_on(async {
+            let signals = Signals::listen()?;
             let app = App::build(settings).await?;
             let (desk, invite) = prepare(&app).await.map_err(StartError::from)?;
             let mut out = std::io::stdout();
@@ -52,7 +53,7 @@ impl DemoCommand {
                 "Open the desk, then the invite in another browser or a private window. Ctrl-C ends the demo."
             )?;
             out.flush()?;
-            until_signalled(app).await
+            until_signalled(app, signals).await
         })
     }
 }

@@ -57,13 +57,14 @@ impl ServeCommand {
         let settings = Settings::from_environment(self.settings)?;
         telemetry::start(&settings.log)?;
         block_on(async {
+            let signals = Signals::listen()?;
             let app = App::build(settings).await?;
             writeln!(std::io::stdout(), "Anteroom  {}", app.public_url().origin())?;
             if let Some(secret) = app.moderation().issue_setup_link().await.map_err(StartError::from)? {
                 let link = app.public_url().link(&format!("/setup/{}", secret.expose_secret()));
                 writeln!(std::io::stdout(), "Set up    {link}")?;
             }
-            until_signalled(app).await
+            until_signalled(app, signals).await
         })
     }
 }
@@ -78,8 +79,7 @@ pub fn block_on<T>(future: impl Future<Output = Result<T, ServeError>>) -> Resul
 }
 
 /// Runs a server until the first signal lets it finish what is under way, or a second one does not.
-pub async fn until_signalled(app: App) -> Result<(), ServeError> {
-    let mut signals = Signals::new()?;
+pub async fn until_signalled(app: App, mut signals: Signals) -> Result<(), ServeError> {
     let stopping = app.stopping();
     tokio::select! {
         served = app.run() => Ok(served?),
@@ -87,13 +87,14 @@ pub async fn until_signalled(app: App) -> Result<(), ServeError> {
     }
 }
 
-struct Signals {
+/// SIGTERM and SIGINT. Listen before anything is printed: whoever reads that the server is there may stop it at once.
+pub struct Signals {
     terminate: Signal,
     interrupt: Signal,
 }
 
 impl Signals {
-    fn new() -> std::io::Result<Self> {
+    pub fn listen() -> std::io::Result<Self> {
         Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
     }
 

@@ -9,7 +9,7 @@ use actix_web::http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
 };
 use actix_web::web::{Bytes, Path};
-use actix_web::{HttpRequest, HttpResponse, routes};
+use actix_web::{HttpRequest, HttpResponse};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use rust_embed::RustEmbed;
@@ -100,9 +100,6 @@ fn content_type(path: &str) -> &'static str {
     }
 }
 
-#[routes]
-#[get("/static/{hash}/{path:.*}")]
-#[head("/static/{hash}/{path:.*}")]
 pub(super) async fn serve(request: HttpRequest, path: Path<(String, String)>) -> Result<HttpResponse, WebError> {
     let (hash, path) = path.into_inner();
     // A page of the version before this one may still ask; what it gets must not be kept under the old address.

@@ -84,3 +84,37 @@ impl MessageBody for Holding {
         Pin::new(&mut self.body).poll_next(context)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use actix_web::HttpMessage as _;
+    use actix_web::test::TestRequest;
+    use futures_util::StreamExt as _;
+
+    use super::*;
+
+    fn watched(headers: &[(&'static str, &'static str)], method: Method) -> Option<(ServiceRequest, WatchedBody)> {
+        let request =
+            headers.iter().fold(TestRequest::default().method(method), |it, header| it.insert_header(*header));
+        let mut request = request.to_srv_request();
+        request.set_payload(Payload::Stream { payload: Box::pin(futures_util::stream::pending()) });
+        let body = watch(&mut request)?;
+        Some((request, body))
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_does_not_arrive_is_an_error_and_not_a_wait() {
+        let (mut request, _) = watched(&[("content-length", "10")], Method::POST).unwrap();
+        match request.take_payload().next().await {
+            Some(Err(PayloadError::Io(error))) => assert_eq!(error.kind(), std::io::ErrorKind::TimedOut),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[tokio::test]
+    async fn every_request_with_a_body_is_watched_and_no_other() {
+        assert!(watched(&[("transfer-encoding", "chunked")], Method::POST).is_some());
+        assert!(watched(&[("content-length", "0")], Method::POST).is_none());
+        assert!(watched(&[], Method::GET).is_none());
+    }
+}

@@ -61,6 +61,11 @@ impl<T: DeserializeOwned + Default + 'static> FromRequest for OptionalJson<T> {
 }
 
 fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T, WebError> {
+    // A struct could be read from a list as well, whose values have no names.
+    if !json.trim_ascii_start().starts_with(b"{") {
+        let is_json = serde_json::from_slice::<serde::de::IgnoredAny>(json).is_ok();
+        return Err(if is_json { WebError::bad_value("body") } else { WebError::Malformed("not JSON") });
+    }
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let message = error.inner().to_string();
@@ -103,7 +108,7 @@ mod tests {
             (r#"{}"#, "role"),
             (r#"{"role":"x","inner":{"size":300}}"#, "inner.size"),
             (r#"{"role":"x","inner":{"size":3,"more":1}}"#, "inner.more"),
-            (r#"[1]"#, "role"),
+            (r#"["moderator"]"#, "body"),
             (r#""text""#, "body"),
         ] {
             match parse::<Admit>(json.as_bytes()) {
@@ -116,7 +121,7 @@ mod tests {
 
     #[test]
     fn what_is_no_json_is_malformed() {
-        for text in ["", "{", "{} {}", "\u{0}", "{\"role\":\"a\"}x", "nul"] {
+        for text in ["", "{", "{\"role\":\"a\"} {}", "\u{0}", "{\"role\":\"a\"}x", "nul"] {
             assert!(matches!(parse::<Admit>(text.as_bytes()), Err(WebError::Malformed(_))), "{text:?}");
         }
     }

@@ -5,7 +5,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use actix_web::web::{ServiceConfig, route};
+use actix_web::web::{ServiceConfig, get, head, resource, route};
 use actix_web::{HttpResponse, Responder};
 use ipnet::IpNet;
 use tokio_util::sync::CancellationToken;
@@ -86,7 +86,12 @@ pub fn routes(config: &mut ServiceConfig) {
     host::routes(config);
     admin::routes(config);
     api::routes(config);
-    config.service(assets::serve).service(ops::healthz).service(ops::readyz).default_service(route().to(nothing_here));
+    // As resources: another method is 405 there, and not 404.
+    config
+        .service(resource("/static/{hash}/{path:.*}").route(get().to(assets::serve)).route(head().to(assets::serve)))
+        .service(resource("/healthz").route(get().to(ops::healthz)).route(head().to(ops::healthz)))
+        .service(resource("/readyz").route(get().to(ops::readyz)).route(head().to(ops::readyz)))
+        .default_service(route().to(nothing_here));
 }
 
 async fn nothing_here() -> impl Responder {

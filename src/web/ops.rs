@@ -3,8 +3,8 @@
 use std::pin::Pin;
 use std::sync::Arc;
 
+use actix_web::HttpResponse;
 use actix_web::web::Data;
-use actix_web::{HttpResponse, get};
 
 use crate::web::Site;
 
@@ -19,13 +19,11 @@ pub(crate) fn is_health_check(path: &str) -> bool {
 }
 
 /// The process answers.
-#[get("/healthz")]
 pub(super) async fn healthz() -> HttpResponse {
     HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ok\n")
 }
 
 /// The process answers, is not about to stop, and what it needs works.
-#[get("/readyz")]
 pub(super) async fn readyz(site: Data<Site>, needs: Option<Data<Vec<Arc<dyn Readiness>>>>) -> HttpResponse {
     let mut ready = !site.stopping.is_cancelled();
     for need in needs.iter().flat_map(|needs| needs.iter()) {

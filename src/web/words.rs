@@ -69,8 +69,8 @@ impl Words {
         self.language.say(key, None)
     }
 
-    /// The same with what it speaks of: `words.say_with("…", &[("count", 7.into())])`; templates leave the `&` out, they
-    /// add it themselves.
+    /// The same with what it speaks of: a key and `&[("count", 7.into())]`. Templates leave the `&`
+    /// out; they add it themselves.
     pub fn say_with(&self, key: &str, arguments: &[(&'static str, FluentValue<'_>)]) -> String {
         let arguments: FluentArgs<'_> = arguments.iter().map(|(name, value)| (*name, value.clone())).collect();
         self.language.say(key, Some(&arguments))

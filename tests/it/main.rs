@@ -1,4 +1,14 @@
 //! The integration tests: one binary, so that everything is built once.
 
 #[cfg(test)]
+mod architecture;
+#[cfg(test)]
+mod domain;
+#[cfg(test)]
+mod guest;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
 mod video;
+#[cfg(test)]
+mod web;

@@ -1,0 +1,105 @@
+// What browser tests share: the real server, started for each test, and checks that hold on every page.
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect } from "@playwright/test";
+
+export { expect };
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const binary = process.env.ANTEROOM_BINARY ?? path.join(root, "target/debug/anteroom");
+
+/** The words that open a line with a link on the server's standard output, by what the link is for. */
+const links = { Anteroom: "origin", Desk: "desk", Invite: "invite" };
+
+/**
+ * Starts `anteroom serve` or `anteroom demo` on a port of its own and waits for the links it prints.
+ * Gives { origin, desk?, invite?, log(), stop() }.
+ */
+export async function startServer({ command = "demo", args = [], env = {} } = {}) {
+  const folder = await mkdtemp(path.join(tmpdir(), "anteroom-"));
+  const wanted = command === "demo" ? ["desk", "invite"] : ["origin"];
+  const server = spawn(binary, [command, "--listen", "127.0.0.1:0", ...args], {
+    cwd: folder,
+    env: { ...process.env, ANTEROOM_RATE_LIMIT_SCALE: "100", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = new Promise((resolve) => server.once("exit", (code, signal) => resolve({ code, signal })));
+  let log = "";
+  server.stderr.on("data", (data) => (log += data));
+  const found = await foundLinks(server, wanted, ended, () => log);
+  return {
+    ...found,
+    origin: found.origin ?? new URL(found.desk).origin,
+    log: () => log,
+    async stop(signal = "SIGTERM") {
+      server.kill(signal);
+      const end = await ended;
+      await rm(folder, { recursive: true, force: true });
+      return end;
+    },
+  };
+}
+
+function foundLinks(server, wanted, ended, log) {
+  const found = {};
+  let output = "";
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    ended.then(({ code }) => reject(new Error(`the server ended (${code}) before it was ready:\n${output}${log()}`)));
+    server.stdout.on("data", (data) => {
+      output += data;
+      for (const [, word, url] of output.matchAll(/^\s*(\w+)\s+(https?:\/\/\S+)\s*$/gm)) {
+        if (links[word]) found[links[word]] = url;
+      }
+      if (wanted.every((name) => found[name])) resolve(found);
+    });
+  });
+}
+
+/** `serve` and `demo` give a test its server; what it starts is stopped after the test. */
+export const test = base.extend({
+  serve: async ({}, use) => withServer("serve", use),
+  demo: async ({}, use) => withServer("demo", use),
+});
+
+async function withServer(command, use) {
+  const server = await startServer({ command });
+  await use(server);
+  await server.stop();
+}
+
+/** No accessibility violations by the rules of WCAG 2.2 AA; a failure lists what, where and how to mend it. */
+export async function expectAccessible(page) {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join("\n  ")}`);
+  expect(found, found.join("\n")).toEqual([]);
+}
+
+/** Nothing of a page may be wider than its window. */
+export async function expectNoSidewaysScroll(page) {
+  const [content, visible] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [scrollWidth, clientWidth];
+  });
+  expect(content).toBeLessThanOrEqual(visible);
+}
+
+/** Collects what a page must not do: errors in its scripts, breaches of its policy, requests to other hosts. */
+export function watchPage(page, origin) {
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(`script error: ${error}`));
+  page.on("console", (message) => {
+    if (/Content Security Policy|violates/i.test(message.text())) complaints.push(message.text());
+  });
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    const own = ["data:", "blob:"].includes(url.protocol) || url.host === new URL(origin).host;
+    if (!own) complaints.push(`request to ${url.origin}`);
+  });
+  return complaints;
+}
