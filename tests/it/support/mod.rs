@@ -1,4 +1,4 @@
 //! What tests share.
 
-pub mod server;
 pub mod people;
+pub mod server;

@@ -90,8 +90,7 @@ impl Host {
         let who = Who::Account { id: account.id, name: name.to_owned(), role: account.role };
         let actor = Actor { who, address: None };
         let title = Some(Title::parse(&format!("{name}'s room")).unwrap());
-        let room =
-            moderation.create_room(&actor, RoomChange { title, ..RoomChange::default() }, None).await.unwrap();
+        let room = moderation.create_room(&actor, RoomChange { title, ..RoomChange::default() }, None).await.unwrap();
         let life = SignedDuration::from_hours(1);
         let link = moderation.links.issue(Purpose::SignIn(account.id), moderation.clock.now(), life);
         let mut browser = Browser::default();

@@ -1,0 +1,203 @@
+//! The states of an admission under every sequence of commands.
+
+use anteroom::domain::account::AccountRole;
+use anteroom::domain::actor::{Actor, Who};
+use anteroom::domain::admission::{Admission, Cause, Change, Refused, State};
+use anteroom::domain::ids::{AccountId, AdmissionId, InviteId, PersonId, RoomId};
+use anteroom::domain::role::Role;
+use anteroom::domain::text::GuestName;
+use jiff::{SignedDuration, Timestamp};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+fn ana() -> Actor {
+    let id = AccountId(Uuid::from_u128(9));
+    Actor { who: Who::Account { id, name: "Ana".to_owned(), role: AccountRole::Host }, address: None }
+}
+
+fn at(seconds: i64) -> Timestamp {
+    Timestamp::from_second(1_800_000_000 + seconds).unwrap()
+}
+
+fn waiting() -> Admission {
+    Admission {
+        id: AdmissionId(Uuid::from_u128(1)),
+        room_id: RoomId(Uuid::from_u128(2)),
+        invite_id: InviteId(Uuid::from_u128(3)),
+        person: PersonId(Uuid::from_u128(4)),
+        name: GuestName::parse("Sam").unwrap(),
+        note: None,
+        invited_role: Role::Publisher,
+        requested_at: at(0),
+        place: 0,
+        state: State::Waiting { sent_back: None },
+        generation: 1,
+        revision: 1,
+        sequence: 1,
+        decided: None,
+        ended_at: None,
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Command {
+    Admit(Option<Role>),
+    Deny,
+    Undo,
+    Hold,
+    Resume,
+    ChangeRole(Role),
+    SendBack,
+    Remove(bool),
+    Withdraw,
+    Leave,
+    ComeBack,
+    Expire,
+}
+
+fn run(admission: Admission, command: Command, now: Timestamp) -> Result<Change, Refused> {
+    let actor = ana();
+    match command {
+        Command::Admit(role) => admission.admit(&actor, role, now),
+        Command::Deny => admission.deny(&actor, None, now),
+        Command::Undo => admission.undo(&actor, now),
+        Command::Hold => admission.hold(&actor, now),
+        Command::Resume => admission.resume(&actor, now),
+        Command::ChangeRole(role) => admission.change_role(&actor, role, now),
+        Command::SendBack => admission.send_back(&actor, -1, None, now),
+        Command::Remove(block) => admission.remove(&actor, block, now),
+        Command::Withdraw => admission.withdraw(&actor, now),
+        Command::Leave => admission.leave(&actor, now),
+        Command::ComeBack => admission.come_back(&actor, now),
+        Command::Expire => admission.expire(&actor, Cause::Gone, now),
+    }
+}
+
+fn command() -> impl Strategy<Value = Command> {
+    let role = || prop::sample::select(Role::ALL.to_vec());
+    prop_oneof![
+        prop::option::of(role()).prop_map(Command::Admit),
+        Just(Command::Deny),
+        Just(Command::Undo),
+        Just(Command::Hold),
+        Just(Command::Resume),
+        role().prop_map(Command::ChangeRole),
+        Just(Command::SendBack),
+        any::<bool>().prop_map(Command::Remove),
+        Just(Command::Withdraw),
+        Just(Command::Leave),
+        Just(Command::ComeBack),
+        Just(Command::Expire),
+    ]
+}
+
+/// Whether a role may do nothing that another may not.
+fn is_within(role: Role, other: Role) -> bool {
+    !role.loses_rights_in(other)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn whatever_is_commanded_the_rules_hold(commands in prop::collection::vec((command(), 0i64..30), 0..40)) {
+        let (mut admission, mut now) = (waiting(), at(0));
+        for (command, pause) in commands {
+            now += SignedDuration::from_secs(pause);
+            let before = admission.clone();
+            match run(admission, command, now) {
+                Err(Refused(unchanged)) => {
+                    prop_assert_eq!(&*unchanged, &before, "a refusal changes nothing");
+                    admission = *unchanged;
+                }
+                Ok(change) if change.facts.is_empty() => {
+                    prop_assert_eq!(&change.admission, &before, "the same decision again changes nothing");
+                    prop_assert!(!change.takes_away);
+                    admission = change.admission;
+                }
+                Ok(change) => {
+                    let after = change.admission;
+                    prop_assert_eq!(after.revision, before.revision + 1);
+                    prop_assert!(after.generation >= before.generation, "generations never go back");
+                    let loses = match (before.role(), after.role()) {
+                        (Some(from), Some(to)) => !is_within(from, to),
+                        (Some(_), None) => !matches!(after.state, State::Left { .. }),
+                        (None, _) => matches!(before.state, State::Left { .. }) && after.role().is_none(),
+                    };
+                    prop_assert_eq!(change.takes_away, loses, "{:?}: {:?} to {:?}", command, before.state, after.state);
+                    if change.takes_away || before.role() != after.role() && before.role().is_some() && after.role().is_some() {
+                        prop_assert!(after.generation > before.generation, "old tokens must stop counting");
+                    }
+                    prop_assert_eq!(after.grant(now, false).is_some(), matches!(after.state, State::Admitted { .. }));
+                    prop_assert_eq!(after.ended_at.is_none(), matches!(after.state,
+                        State::Waiting { .. } | State::Held | State::Admitted { .. }));
+                    admission = after;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_guest_alone_never_gets_in_or_higher(
+        start in prop::collection::vec((command(), 0i64..30), 0..10),
+        own in prop::collection::vec((0usize..4, 0i64..900), 0..20),
+    ) {
+        let (mut admission, mut now) = (waiting(), at(0));
+        for (command, pause) in start {
+            now += SignedDuration::from_secs(pause);
+            admission = match run(admission, command, now) {
+                Ok(change) => change.admission,
+                Err(Refused(unchanged)) => *unchanged,
+            };
+        }
+        // What the host gave last is the most that the guest can ever have.
+        let given = match admission.state {
+            State::Admitted { role, .. } | State::Left { role } => Some(role),
+            _ => None,
+        };
+        let acts = [Command::Withdraw, Command::Leave, Command::ComeBack, Command::Leave];
+        for (act, pause) in own {
+            now += SignedDuration::from_secs(pause);
+            admission = match run(admission, acts[act], now) {
+                Ok(change) => change.admission,
+                Err(Refused(unchanged)) => *unchanged,
+            };
+            prop_assert!(admission.role().is_none_or(|role| Some(role) == given));
+        }
+    }
+}
+
+#[test]
+fn a_denial_that_can_be_undone_looks_like_waiting_to_the_guest() {
+    let denied = run(waiting(), Command::Deny, at(0)).unwrap().admission;
+    assert_eq!(denied.state_for_guest(at(9)), State::Waiting { sent_back: None });
+    assert!(matches!(denied.state_for_guest(at(10)), State::Denied { .. }));
+    assert!(matches!(run(denied.clone(), Command::Undo, at(9)).unwrap().admission.state, State::Waiting { .. }));
+    assert!(run(denied, Command::Undo, at(10)).is_err(), "too late");
+}
+
+#[test]
+fn whoever_decides_second_is_told_who_was_first() {
+    let admitted = run(waiting(), Command::Admit(None), at(3)).unwrap().admission;
+    let Refused(now) = run(admitted, Command::Deny, at(7)).unwrap_err();
+    assert!(matches!(now.state, State::Admitted { role: Role::Publisher, .. }));
+    assert_eq!(now.decided.as_ref().map(|decided| (decided.by.as_str(), decided.at)), Some(("Ana", at(3))));
+}
+
+#[test]
+fn the_invite_s_role_is_given_when_the_host_names_no_other() {
+    let plain = run(waiting(), Command::Admit(None), at(1)).unwrap().admission;
+    assert_eq!(plain.role(), Some(Role::Publisher));
+    let viewer = run(waiting(), Command::Admit(Some(Role::Subscriber)), at(1)).unwrap().admission;
+    assert_eq!(viewer.role(), Some(Role::Subscriber));
+    assert!(run(viewer, Command::Admit(Some(Role::Moderator)), at(2)).is_err(), "raising a role is another command");
+}
+
+#[test]
+fn coming_back_is_possible_for_ten_minutes_and_never_after_removal() {
+    let left = run(run(waiting(), Command::Admit(None), at(0)).unwrap().admission, Command::Leave, at(0)).unwrap();
+    assert!(run(left.admission.clone(), Command::ComeBack, at(599)).is_ok());
+    assert!(run(left.admission.clone(), Command::ComeBack, at(600)).is_err());
+    let removed = run(left.admission, Command::Remove(false), at(5)).unwrap().admission;
+    assert!(run(removed, Command::ComeBack, at(6)).is_err());
+}

@@ -1,0 +1,3 @@
+//! The rules, by calling them.
+
+mod admission;

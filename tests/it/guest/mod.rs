@@ -1,0 +1,3 @@
+//! What guests can and cannot do, over HTTP.
+
+mod door;
