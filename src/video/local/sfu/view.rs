@@ -1,0 +1,102 @@
+//! A subscription: which layer its page gets, and times that stay in step across layers.
+
+use std::time::Instant;
+
+use str0m::change::SdpPendingOffer;
+use str0m::media::{MediaTime, Mid};
+
+use super::PeerId;
+use super::feed::{LayerIndex, Layers};
+
+/// Bits per second kept free for sound and overhead.
+const RESERVE: f64 = 60_000.0;
+/// The estimate must exceed a layer's rate by so much before going up, and may fall so far below before going down:
+/// otherwise the picture would flap between the two.
+const UP: f64 = 1.15;
+const DOWN: f64 = 0.95;
+/// Video clock ticks in a second.
+const CLOCK: u64 = 90_000;
+
+pub(super) struct View {
+    pub(super) feed: PeerId,
+    pub(super) audio: Option<Mid>,
+    pub(super) video: Option<Mid>,
+    pub(super) pending: Option<SdpPendingOffer>,
+    /// The best layer the page has use for.
+    pub(super) wanted: LayerIndex,
+    /// Bits per second that the way to the page carries, as far as known.
+    pub(super) estimate: f64,
+    /// The rate that was last asked of the estimator.
+    pub(super) probed: f64,
+    /// The layer being passed on; none while a keyframe is awaited.
+    pub(super) current: Option<LayerIndex>,
+    /// The layer that should be passed on.
+    pub(super) target: LayerIndex,
+    /// Added to a layer's time to get the time sent; wraps.
+    offset: u64,
+    last: Option<(u64, Instant)>,
+}
+
+impl View {
+    pub(super) fn new(feed: PeerId, estimate: f64) -> Self {
+        Self {
+            feed,
+            audio: None,
+            video: None,
+            pending: None,
+            wanted: LayerIndex::MAX,
+            estimate,
+            probed: 0.0,
+            current: None,
+            target: 0,
+            offset: 0,
+            last: None,
+        }
+    }
+
+    pub(super) fn awaits_keyframe(&self) -> bool {
+        self.current != Some(self.target)
+    }
+
+    /// Chooses the layer to pass on from what is sent, wanted and carried.
+    pub(super) fn choose(&mut self, layers: &Layers) {
+        let sent = |index: &LayerIndex| layers.0[*index].0;
+        let fits = |index: &LayerIndex| *index <= self.wanted && self.carries(layers, *index);
+        let best = (0..layers.0.len()).rev().filter(sent).find(fits);
+        let least = (0..layers.0.len()).find(sent);
+        self.target = best.or(least).unwrap_or(self.target);
+    }
+
+    fn carries(&self, layers: &Layers, index: LayerIndex) -> bool {
+        let margin = if self.current == Some(index) { DOWN } else { UP };
+        index == 0 || self.estimate >= layers.0[index].1 * margin + RESERVE
+    }
+
+    /// What the estimator should look for, in bits per second: room for the best wanted layer.
+    pub(super) fn rate_of_use(&self, layers: &Layers) -> f64 {
+        let best = self.wanted.min(layers.0.len().saturating_sub(1));
+        layers.0.get(best).map_or(RESERVE, |layer| layer.1 * UP * UP + 2.0 * RESERVE)
+    }
+
+    /// Whether this frame is passed on, and with which time.
+    pub(super) fn pass(&mut self, index: LayerIndex, keyframe: bool, time: MediaTime, at: Instant) -> Option<MediaTime> {
+        if self.current != Some(index) {
+            if !keyframe || index != self.target {
+                return None;
+            }
+            self.current = Some(index);
+            self.align(time, at);
+        }
+        let out = time.numer().wrapping_add(self.offset);
+        self.last = Some((out, at));
+        Some(MediaTime::new(out, time.frequency()))
+    }
+
+    /// Each layer counts time from a start of its own: joins the new one to where the old one was.
+    fn align(&mut self, time: MediaTime, at: Instant) {
+        let Some((last, sent)) = self.last else { return };
+        let elapsed = at.saturating_duration_since(sent).as_micros();
+        let ticks = u64::try_from(elapsed).unwrap_or(u64::MAX / CLOCK) * CLOCK / 1_000_000;
+        self.offset = last.wrapping_add(ticks.max(1)).wrapping_sub(time.numer());
+    }
+}
