@@ -1,1 +1,1 @@
-
+mod video_local;

@@ -15,16 +15,45 @@ pub struct SessionEvent {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Happening {
-    Joined { connection: String, person: String, role: Role, generation: u32 },
+    Joined {
+        connection: String,
+        person: String,
+        role: Role,
+        generation: u32,
+    },
     /// `by`: the person (a moderator in the call) who ended it, if it was one.
-    Left { connection: String, person: String, generation: u32, reason: LeaveReason, by: Option<String> },
+    Left {
+        connection: String,
+        person: String,
+        generation: u32,
+        reason: LeaveReason,
+        by: Option<String>,
+    },
     /// Media of a stream began to flow.
-    Published { stream: String, person: String, name: StreamName },
-    Unpublished { stream: String, person: String, reason: StreamEnd, by: Option<String> },
+    Published {
+        stream: String,
+        person: String,
+        name: StreamName,
+    },
+    Unpublished {
+        stream: String,
+        person: String,
+        reason: StreamEnd,
+        by: Option<String>,
+    },
     /// The owner turned microphone or camera on or off.
-    Changed { stream: String, person: String, audio: bool, video: bool },
+    Changed {
+        stream: String,
+        person: String,
+        audio: bool,
+        video: bool,
+    },
     /// A moderator in the call (`by`), or the application, silenced a stream.
-    Muted { stream: String, person: String, by: Option<String> },
+    Muted {
+        stream: String,
+        person: String,
+        by: Option<String>,
+    },
     /// The session server had to start anew: nobody is connected at this moment. `session` is empty.
     Restarted,
 }

@@ -199,7 +199,10 @@ pub enum ServerMessage {
     /// Somebody else is here.
     Joined(ConnectionView),
     /// Somebody else is gone.
-    Left { connection: String, reason: LeaveReason },
+    Left {
+        connection: String,
+        reason: LeaveReason,
+    },
     Published {
         #[serde(rename = "ref")]
         reference: String,
@@ -210,17 +213,38 @@ pub enum ServerMessage {
     StreamCreated(StreamView),
     StreamChanged(StreamView),
     /// Also to the owner, who otherwise would not know that the server gave the stream up.
-    StreamDestroyed { stream: String, connection: String, reason: StreamEnd },
-    Offer { conn: String, stream: String, sdp: String },
+    StreamDestroyed {
+        stream: String,
+        connection: String,
+        reason: StreamEnd,
+    },
+    Offer {
+        conn: String,
+        stream: String,
+        sdp: String,
+    },
     /// A subscription is over; subscribing again is possible while the stream lives.
-    Closed { conn: String, stream: String },
+    Closed {
+        conn: String,
+        stream: String,
+    },
     /// To the owner: a moderator silenced this stream; already enforced.
-    MuteForced { stream: String },
+    MuteForced {
+        stream: String,
+    },
     /// To the owner: a moderator ended this stream; already enforced.
-    UnpublishForced { stream: String },
-    Signal { from: String, kind: String, data: String },
+    UnpublishForced {
+        stream: String,
+    },
+    Signal {
+        from: String,
+        kind: String,
+        data: String,
+    },
     /// The last message before the server closes the socket.
-    Disconnected { reason: DisconnectReason },
+    Disconnected {
+        reason: DisconnectReason,
+    },
     Error {
         code: Code,
         op: &'static str,

@@ -3,16 +3,18 @@
 use std::time::{Duration, Instant};
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use actix_ws::{AggregatedMessage, AggregatedMessageStream, CloseCode, CloseReason, ProtocolError as FrameError, Session};
+use actix_ws::{
+    AggregatedMessage, AggregatedMessageStream, CloseCode, CloseReason, ProtocolError as FrameError, Session,
+};
 use futures_util::StreamExt;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
+use super::EntryRefusal;
 use super::handle::LocalSession;
 use super::hub::{Command, Outgoing, Place};
 use super::limits::{self, Allowance};
 use super::protocol::{self, ClientMessage, Code, DisconnectReason, LeaveReason, ServerMessage};
-use super::EntryRefusal;
 
 /// For the gate's answer: a database that is locked longer than this is as good as none.
 const GATE: Duration = Duration::from_secs(10);
@@ -26,7 +28,11 @@ const MISBEHAVED: u16 = 4003;
 ///
 /// The caller has checked already that `Origin` is the public address: here, the token alone counts, which another site's
 /// page does not have, but a page that can open sockets at will could still use them up.
-pub fn serve_socket(request: &HttpRequest, body: web::Payload, session: LocalSession) -> actix_web::Result<HttpResponse> {
+pub fn serve_socket(
+    request: &HttpRequest,
+    body: web::Payload,
+    session: LocalSession,
+) -> actix_web::Result<HttpResponse> {
     let (response, writer, frames) = actix_ws::handle(request, body)?;
     let frames = frames.max_frame_size(limits::MESSAGE_BYTES).aggregate_continuations();
     let frames = frames.max_continuation_size(limits::MESSAGE_BYTES);
@@ -52,7 +58,9 @@ enum Incoming {
     Binary,
     TooLarge,
     /// The page closed the socket; whether it said goodbye.
-    Closed { goodbye: bool },
+    Closed {
+        goodbye: bool,
+    },
 }
 
 impl Socket {

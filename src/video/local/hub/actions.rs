@@ -110,7 +110,9 @@ impl Hub {
 
     /// The first media of a stream: now others may know of it.
     pub(super) fn stream_flows(&mut self, feed: PeerId) {
-        let Some(Subject::Stream { session: session_id, stream: id }) = self.subjects.get(&feed).cloned() else { return };
+        let Some(Subject::Stream { session: session_id, stream: id }) = self.subjects.get(&feed).cloned() else {
+            return;
+        };
         let Some(session) = self.sessions.get_mut(&session_id) else { return };
         let Some(stream) = session.streams.get_mut(&id) else { return };
         stream.live = true;

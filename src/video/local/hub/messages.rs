@@ -72,8 +72,7 @@ impl Hub {
         if session.streams_of(&place.connection).len() >= limits::STREAMS_PER_CONNECTION {
             return Err(Code::TooManyStreams);
         }
-        let (feed, answer, sections) =
-            self.sfu.publish(sdp, wish.audio, wish.video).map_err(|_| Code::BadSdp)?;
+        let (feed, answer, sections) = self.sfu.publish(sdp, wish.audio, wish.video).map_err(|_| Code::BadSdp)?;
         let id = random::opaque_id().to_string();
         let subject = Subject::Stream { session: place.session.clone(), stream: id.clone() };
         self.subjects.insert(feed, subject);

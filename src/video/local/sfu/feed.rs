@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use str0m::media::{MediaAdded, MediaData, MediaKind, Mid, Rid};
+use str0m::media::{Direction, Media, MediaData, MediaKind, Mid, Rid, Rids};
 
-use super::PeerId;
+use super::{BadSdp, PeerId};
 use crate::video::local::limits;
 
 /// Without a frame for so long, a layer counts as not sent.
@@ -26,8 +26,6 @@ pub(super) struct Feed {
     pub(super) video_on: bool,
     /// Media has arrived.
     pub(super) live: bool,
-    /// The offer had something this server does not take.
-    pub(super) refused: bool,
 }
 
 pub(super) struct Layer {
@@ -75,8 +73,7 @@ impl Layer {
         if seconds > 0.0 {
             #[expect(clippy::cast_precision_loss, reason = "bytes in half a second are far below 2^52")]
             let rate = self.bytes as f64 * 8.0 / seconds;
-            self.bits_per_second =
-                if self.bits_per_second == 0.0 { rate } else { (self.bits_per_second + rate) / 2.0 };
+            self.bits_per_second = if self.bits_per_second == 0.0 { rate } else { (self.bits_per_second + rate) / 2.0 };
         }
         self.bytes = 0;
     }
@@ -85,32 +82,24 @@ impl Layer {
 impl Feed {
     pub(super) fn new(audio_on: bool, video_on: bool) -> Self {
         let (layers, views) = (Vec::new(), Vec::new());
-        Self { audio: None, video: None, layers, views, audio_on, video_on, live: false, refused: false }
+        Self { audio: None, video: None, layers, views, audio_on, video_on, live: false }
     }
 
-    /// Notes one section of the page's offer.
-    pub(super) fn add(&mut self, media: &MediaAdded) {
-        let place = match media.kind {
+    /// Notes one section of the page's offer: one of each kind, and only from the page to us.
+    pub(super) fn add(&mut self, media: &Media) -> Result<(), BadSdp> {
+        let place = match media.kind() {
             MediaKind::Audio => &mut self.audio,
             MediaKind::Video => &mut self.video,
         };
-        self.refused |= place.is_some() || media.direction.is_sending() || !media.direction.is_receiving();
-        *place = Some(media.mid);
-        if media.kind == MediaKind::Video {
-            self.add_layers(media);
+        let fits = media.direction() == Direction::RecvOnly && !media.disabled() && !media.stopped();
+        if place.is_some() || !fits {
+            return Err(BadSdp);
         }
-    }
-
-    fn add_layers(&mut self, media: &MediaAdded) {
-        let rids: Vec<Rid> = media.simulcast.iter().flat_map(|all| all.recv.iter().map(|layer| layer.rid)).collect();
-        let named = |name: &str| rids.iter().copied().find(|rid| &**rid == name);
-        self.layers = match (rids.len(), named("l"), named("h")) {
-            (0, _, _) => vec![Layer::new(None)],
-            (1, Some(one), None) | (1, None, Some(one)) => vec![Layer::new(Some(one))],
-            (2, Some(low), Some(high)) => vec![Layer::new(Some(low)), Layer::new(Some(high))],
-            _ => Vec::new(),
-        };
-        self.refused |= self.layers.is_empty();
+        *place = Some(media.mid());
+        if media.kind() == MediaKind::Video {
+            self.layers = layers(media.rids_rx())?;
+        }
+        Ok(())
     }
 
     /// The layer a video frame belongs to, after counting it.
@@ -137,4 +126,12 @@ impl Feed {
             }
         }
     }
+}
+
+/// One layer without a name, or those called `l` and `h`.
+fn layers(rids: &Rids) -> Result<Vec<Layer>, BadSdp> {
+    let Rids::Specific(rids) = rids else { return Ok(vec![Layer::new(None)]) };
+    let named = |name: &str| rids.iter().copied().find(|rid| &**rid == name);
+    let layers: Vec<Layer> = [named("l"), named("h")].into_iter().flatten().map(|rid| Layer::new(Some(rid))).collect();
+    if layers.len() == rids.len() && !layers.is_empty() { Ok(layers) } else { Err(BadSdp) }
 }

@@ -110,8 +110,9 @@ impl Sfu {
         for id in ids {
             if let Some(feed) = self.feed_mut(id) {
                 feed.measure(now);
-                let broken: Vec<LayerIndex> =
-                    (0..feed.layers.len()).filter(|index| feed.layers[*index].broken && !feed.views.is_empty()).collect();
+                let broken: Vec<LayerIndex> = (0..feed.layers.len())
+                    .filter(|index| feed.layers[*index].broken && !feed.views.is_empty())
+                    .collect();
                 broken.into_iter().for_each(|layer| self.ask_keyframe(id, layer, false, now));
             } else {
                 self.choose(id, now);

@@ -212,7 +212,6 @@ impl Sfu {
     fn settle(&mut self, now: Instant) {
         while let Some((id, event)) = self.heard.pop_front() {
             match event {
-                Event::MediaAdded(media) => self.section_added(id, &media),
                 Event::MediaData(data) => self.forward(id, &data, now),
                 Event::Connected => self.connected(id, now),
                 Event::KeyframeRequest(_) => self.keyframe_wanted(id, now),
@@ -220,12 +219,6 @@ impl Sfu {
                 Event::Closed => self.lose(id),
                 _ => {}
             }
-        }
-    }
-
-    fn section_added(&mut self, id: PeerId, media: &str0m::media::MediaAdded) {
-        if let Some(feed) = self.feed_mut(id) {
-            feed.add(media);
         }
     }
 

@@ -25,18 +25,16 @@ impl Sfu {
         let offer = guarded(|| check(sdp).and_then(|()| SdpOffer::from_sdp_string(sdp).map_err(|_| BadSdp)))?;
         let rtc = self.new_rtc(self.config(), now).ok_or(BadSdp)?;
         let id = self.add(rtc, Part::Feed(Feed::new(audio, video)), now);
-        let answer = self.change(id, |rtc, _| rtc.sdp_api().accept_offer(offer));
-        self.settle(now);
-        let sections = self.feed_mut(id).filter(|feed| !feed.refused).map(|feed| Sections {
-            audio: feed.audio.is_some(),
-            video: feed.video.is_some(),
+        let accepted = self.change(id, |rtc, part| {
+            let answer = rtc.sdp_api().accept_offer(offer)?.to_sdp_string();
+            let sections = take_sections(rtc, part, &answer);
+            Ok((answer, sections))
         });
+        self.settle(now);
         // A broken peer has said so already; the caller gets the error instead.
         self.told.retain(|told| *told != super::SfuEvent::Lost(id));
-        match (answer, sections) {
-            (Some(answer), Some(sections)) if sections.audio || sections.video => {
-                Ok((id, answer.to_sdp_string(), sections))
-            }
+        match accepted {
+            Some((answer, Ok(sections))) => Ok((id, answer, sections)),
             _ => {
                 self.close(id);
                 Err(BadSdp)
@@ -65,9 +63,8 @@ impl Sfu {
     pub fn answer(&mut self, id: PeerId, sdp: &str) -> Result<(), BadSdp> {
         let pending = self.view_mut(id).and_then(|view| view.pending.take()).ok_or(BadSdp)?;
         let answer = guarded(|| check(sdp).and_then(|()| SdpAnswer::from_sdp_string(sdp).map_err(|_| BadSdp)));
-        let accepted = answer
-            .ok()
-            .and_then(|answer| self.change(id, |rtc, _| rtc.sdp_api().accept_answer(pending, answer)));
+        let accepted =
+            answer.ok().and_then(|answer| self.change(id, |rtc, _| rtc.sdp_api().accept_answer(pending, answer)));
         self.settle(Instant::now());
         if accepted.is_none() {
             self.close(id);
@@ -113,6 +110,16 @@ fn offer(rtc: &mut Rtc, part: &mut Part, audio: bool, video: bool) -> Option<Str
     let (offer, pending) = changes.apply()?;
     view.pending = Some(pending);
     Some(offer.to_sdp_string())
+}
+
+/// Notes what the page's offer came to.
+fn take_sections(rtc: &Rtc, part: &mut Part, answer: &str) -> Result<Sections, BadSdp> {
+    let Part::Feed(feed) = part else { return Err(BadSdp) };
+    for mid in answer.lines().filter_map(|line| line.trim_end().strip_prefix("a=mid:")) {
+        feed.add(rtc.media(mid.into()).ok_or(BadSdp)?)?;
+    }
+    let sections = Sections { audio: feed.audio.is_some(), video: feed.video.is_some() };
+    if sections.audio || sections.video { Ok(sections) } else { Err(BadSdp) }
 }
 
 /// What can be seen without parsing: few sections, and no data channel.

@@ -79,7 +79,13 @@ impl View {
     }
 
     /// Whether this frame is passed on, and with which time.
-    pub(super) fn pass(&mut self, index: LayerIndex, keyframe: bool, time: MediaTime, at: Instant) -> Option<MediaTime> {
+    pub(super) fn pass(
+        &mut self,
+        index: LayerIndex,
+        keyframe: bool,
+        time: MediaTime,
+        at: Instant,
+    ) -> Option<MediaTime> {
         if self.current != Some(index) {
             if !keyframe || index != self.target {
                 return None;
