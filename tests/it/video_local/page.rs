@@ -133,6 +133,7 @@ impl Page {
     /// Says goodbye, as a browser does.
     pub async fn leave(mut self) {
         let _closed_meanwhile = self.sink.close().await;
+        self.is_closed().await;
     }
 
     /// Vanishes without a word.

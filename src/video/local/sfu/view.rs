@@ -69,7 +69,9 @@ impl View {
 
     fn carries(&self, layers: &Layers, index: LayerIndex) -> bool {
         let margin = if self.current == Some(index) { DOWN } else { UP };
-        index == 0 || self.estimate >= layers.0[index].1 * margin + RESERVE
+        let rate = layers.0[index].1;
+        // Not measured yet: the small picture comes first, and the large one a moment later.
+        index == 0 || (rate > 0.0 && self.estimate >= rate * margin + RESERVE)
     }
 
     /// What the estimator should look for, in bits per second: room for the best wanted layer.
