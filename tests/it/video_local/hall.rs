@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use super::page::Page;
 
 /// Only against hanging for ever.
-pub const PATIENCE: Duration = Duration::from_secs(15);
+pub const PATIENCE: Duration = Duration::from_secs(45);
 
 /// Waits until `fact` holds.
 pub async fn until(what: &str, mut fact: impl FnMut() -> bool) {

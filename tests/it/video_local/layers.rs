@@ -30,7 +30,7 @@ async fn a_slow_viewer_gets_the_small_picture_whole_while_a_fast_one_gets_the_la
     let _from_ana = ana.publish(Publishing::simulcast()).await;
     let stream = stream_of(&mut fast).await;
     let fast_view = fast.watch(&stream).await;
-    let slow_view = slow.watch_over(&stream, Link::slow(500_000)).await;
+    let slow_view = slow.watch_over(&stream, Link::slow(350_000)).await;
 
     until("the fast one gets the large picture", || settled_on(&fast_view, HIGH, 50)).await;
     until("the slow one gets the small picture", || settled_on(&slow_view, LOW, 75)).await;

@@ -66,9 +66,9 @@ impl Default for Publishing {
 }
 
 impl Publishing {
-    /// About 120 kbit/s and 1.2 Mbit/s at 25 frames a second.
+    /// About 120 kbit/s and 600 kbit/s at 25 frames a second.
     pub fn simulcast() -> Self {
-        Self { layers: vec![600, 6_000], every: Duration::from_millis(40), ..Self::default() }
+        Self { layers: vec![600, 3_000], every: Duration::from_millis(40), ..Self::default() }
     }
 }
 

@@ -20,7 +20,7 @@ use super::event::{ConnectionInfo, Counts, Happening, SessionEvent};
 use super::handle::Shared;
 use super::protocol::{ClientMessage, Code, DisconnectReason, LeaveReason, ServerMessage};
 use super::sfu::{PeerId, Sfu, SfuEvent, TICK};
-use super::{Entrant, limits};
+use super::Entrant;
 
 /// Datagrams and commands taken in one go, so that neither starves the other.
 const BATCH: usize = 64;

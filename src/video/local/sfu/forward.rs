@@ -139,11 +139,11 @@ impl Sfu {
         let Some(feed_id) = self.view_mut(id).map(|view| view.feed) else { return };
         let Some(layers) = self.feed_mut(feed_id).map(|feed| feed.summary(now)) else { return };
         let Some(view) = self.view_mut(id) else { return };
-        let rate = view.rate_of_use(&layers);
-        if (rate - view.probed).abs() > view.probed * RATE_STEP {
-            view.probed = rate;
+        let rates = view.rates(&layers);
+        if rates.fill != view.asked.fill || (rates.seek - view.asked.seek).abs() > view.asked.seek * RATE_STEP {
+            view.asked = rates;
             self.change(id, |rtc, _| {
-                rtc.bwe().set_bitrate(Bitrate::ZERO, Bitrate::from(rate));
+                rtc.bwe().set_bitrate(Bitrate::from(rates.fill), Bitrate::from(rates.seek));
                 Ok(())
             });
         }

@@ -12,10 +12,23 @@ use super::feed::{LayerIndex, Layers};
 const RESERVE: f64 = 60_000.0;
 /// The estimate must exceed a layer's rate by so much before going up, and may fall so far below before going down:
 /// otherwise the picture would flap between the two.
-const UP: f64 = 1.15;
+const UP: f64 = 1.1;
 const DOWN: f64 = 0.95;
+/// From this share of what the next layer needs, padding helps the estimate over the rest. Below, a slow line is left alone.
+const NEAR: f64 = 0.5;
+/// What is looked for while nothing is known of the layers.
+const UNMEASURED: f64 = 2_000_000.0;
 /// Video clock ticks in a second.
 const CLOCK: u64 = 90_000;
+
+/// In bits per second.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Rates {
+    /// Sent at least, with padding if need be.
+    pub(super) fill: f64,
+    /// Worth finding out whether the line carries it.
+    pub(super) seek: f64,
+}
 
 pub(super) struct View {
     pub(super) feed: PeerId,
@@ -26,8 +39,8 @@ pub(super) struct View {
     pub(super) wanted: LayerIndex,
     /// Bits per second that the way to the page carries, as far as known.
     pub(super) estimate: f64,
-    /// The rate that was last asked of the estimator.
-    pub(super) probed: f64,
+    /// What was last asked of the estimator.
+    pub(super) asked: Rates,
     /// The layer being passed on; none while a keyframe is awaited.
     pub(super) current: Option<LayerIndex>,
     /// The layer that should be passed on.
@@ -46,7 +59,7 @@ impl View {
             pending: None,
             wanted: LayerIndex::MAX,
             estimate,
-            probed: 0.0,
+            asked: Rates { fill: 0.0, seek: 0.0 },
             current: None,
             target: 0,
             offset: 0,
@@ -74,10 +87,16 @@ impl View {
         index == 0 || (rate > 0.0 && self.estimate >= rate * margin + RESERVE)
     }
 
-    /// What the estimator should look for, in bits per second: room for the best wanted layer.
-    pub(super) fn rate_of_use(&self, layers: &Layers) -> f64 {
+    /// What the estimator should look for.
+    pub(super) fn rates(&self, layers: &Layers) -> Rates {
         let best = self.wanted.min(layers.0.len().saturating_sub(1));
-        layers.0.get(best).map_or(RESERVE, |layer| layer.1 * UP * UP + 2.0 * RESERVE)
+        let Some((_, rate)) = layers.0.get(best).filter(|(_, rate)| *rate > 0.0) else {
+            return Rates { fill: 0.0, seek: UNMEASURED };
+        };
+        let needed = rate * UP + RESERVE;
+        let climbing = self.current != Some(best) && best > 0;
+        let near = (needed * NEAR..needed).contains(&self.estimate);
+        Rates { fill: if climbing && near { needed } else { 0.0 }, seek: needed * 1.3 }
     }
 
     /// Whether this frame is passed on, and with which time.
