@@ -11,4 +11,6 @@ mod support;
 #[cfg(test)]
 mod video;
 #[cfg(test)]
+mod video_local;
+#[cfg(test)]
 mod web;
