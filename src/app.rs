@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::Clock;
 use crate::config::{ProviderSettings, PublicUrl, Settings, TlsFiles};
 use crate::jobs;
-use crate::live::{Hub, PresenceBook, Slots};
+use crate::live::{Hands, Hub, PresenceBook, Slots};
 use crate::moderation::{Moderation, OneTimeLinks, Passwords, Refusal, installation};
 use crate::store::{OpenError, Store};
 use crate::video::VideoProvider;
@@ -171,6 +171,7 @@ async fn moderation(settings: &Settings) -> Result<Moderation, StartError> {
         hub: Hub::default(),
         presence: PresenceBook::new(clock.now()),
         slots: Slots::default(),
+        hands: Hands::default(),
         clock,
         passwords: Passwords::default(),
         links: OneTimeLinks::default(),

@@ -10,6 +10,7 @@ mod change_role;
 mod decide;
 mod deny;
 mod guest_acts;
+mod hands;
 mod hold;
 pub mod installation;
 mod invites;
@@ -20,6 +21,7 @@ mod refusal;
 mod remove;
 mod request_entry;
 mod rooms;
+mod roster;
 mod send_back;
 mod sign_in;
 
@@ -28,7 +30,8 @@ use std::sync::Arc;
 use sha2::{Digest as _, Sha256};
 
 use crate::clock::Clock;
-use crate::live::{Hub, PresenceBook, Slots, Topic};
+use crate::domain::role::Role;
+use crate::live::{Hands, Hub, PresenceBook, Slots, Topic};
 use crate::store::Store;
 use crate::video::VideoProvider;
 
@@ -41,6 +44,7 @@ pub use passwords::Passwords;
 pub use refusal::{LinkProblem, Refusal};
 pub use request_entry::{Entered, LookedUp, Request, guest};
 pub use rooms::RoomChange;
+pub use roster::RosterEntry;
 pub use sign_in::{Place, SignedIn};
 
 /// Everything that use cases need. Clones share it.
@@ -50,6 +54,7 @@ pub struct Moderation {
     pub hub: Hub,
     pub presence: PresenceBook,
     pub slots: Slots,
+    pub hands: Hands,
     pub clock: Clock,
     pub video: Arc<dyn VideoProvider>,
     pub passwords: Passwords,
@@ -59,6 +64,10 @@ pub struct Moderation {
 impl Moderation {
     /// Tells the pages that show a room that one of its admissions changed.
     fn tell(&self, admission: &crate::domain::admission::Admission) {
+        // Whoever is out, or may speak, asks for nothing any more.
+        if admission.role().is_none_or(Role::may_publish) {
+            self.hands.lower(admission.room_id, admission.id);
+        }
         self.hub.notify(Topic::Room(admission.room_id));
         self.hub.notify(Topic::Guest(admission.id));
         self.hub.notify(Topic::Rooms);

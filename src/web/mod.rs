@@ -21,6 +21,7 @@ pub mod address; // who is at the other end
 pub mod assets; // static files
 pub mod body; // reading what was sent, within bounds
 pub mod body_deadline; // …and in time
+pub mod call; // what the call pages of guests and hosts share
 pub mod error; // what can go wrong, by situation
 pub mod form; // forms, strictly
 pub mod frame; // around hosts' and admins' pages

@@ -26,6 +26,8 @@ pub struct Status {
     /// How many are in line up to and with this guest, where the room shows it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<i64>,
+    /// Whether the guest's hand is up: a viewer who asks to speak.
+    pub hand: bool,
     /// Whether a host is at the desk.
     pub host_here: bool,
 }
@@ -55,6 +57,7 @@ impl Status {
             role,
             generation: role.map(|_| admission.generation),
             position,
+            hand: moderation.hands.is_up(room.id, admission.id),
             host_here: moderation.presence.is_host_at(room.id),
         })
     }

@@ -2,4 +2,8 @@
 
 use actix_web::web::ServiceConfig;
 
-pub fn routes(_config: &mut ServiceConfig) {}
+mod call; // the call, with the door beside it
+
+pub fn routes(config: &mut ServiceConfig) {
+    call::routes(config);
+}
