@@ -16,6 +16,8 @@ pub struct CallBody {
     pub person: PersonId,
     pub name: String,
     pub role: Role,
+    /// The role of the invite: whoever speaks without having been invited to can step down again.
+    pub invited: Role,
     /// `/host/rooms/{room}` for a host of the room, who has the door beside the call.
     pub desk: Option<String>,
 }

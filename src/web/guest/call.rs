@@ -33,6 +33,7 @@ pub async fn show(
         person: admission.person,
         name: admission.name.to_string(),
         role,
+        invited: admission.invited_role,
         desk: None,
     };
     let page = respond::page(&CallPage { words, call })?;

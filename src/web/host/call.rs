@@ -47,6 +47,7 @@ async fn show(
         person: host.person,
         name: host.name.to_string(),
         role: Role::Moderator,
+        invited: Role::Moderator,
         desk: Some(desk),
     };
     let page = respond::page(&CallPage { words, call })?;
