@@ -123,6 +123,13 @@ impl PresenceBook {
         book.note_change(room, guest);
     }
 
+    /// Everybody who is believed to be connected.
+    pub fn all_in_call(&self) -> Vec<(RoomId, AdmissionId)> {
+        let book = self.book();
+        let connected = book.guests.iter().filter(|(_, sign)| sign.in_call_since.is_some());
+        connected.map(|(guest, sign)| (sign.room, *guest)).collect()
+    }
+
     /// How it stands with a guest who asked at `requested_at`.
     pub fn of(&self, guest: AdmissionId, requested_at: Timestamp, now: Timestamp) -> Presence {
         let book = self.book();

@@ -7,10 +7,12 @@ mod accounts;
 mod admit;
 mod api_keys;
 mod change_role;
+pub mod connections;
 mod decide;
 mod deny;
 mod guest_acts;
 mod hold;
+mod in_call;
 pub mod installation;
 mod invites;
 mod issue_token;
@@ -26,6 +28,7 @@ mod sign_in;
 use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
+use tokio::sync::Notify;
 
 use crate::clock::Clock;
 use crate::live::{Hub, PresenceBook, Slots, Topic};
@@ -54,6 +57,8 @@ pub struct Moderation {
     pub video: Arc<dyn VideoProvider>,
     pub passwords: Passwords,
     pub links: OneTimeLinks,
+    /// Wakes the job that makes the provider end connections.
+    pub enforcement_waits: Arc<Notify>,
 }
 
 impl Moderation {
@@ -62,6 +67,7 @@ impl Moderation {
         self.hub.notify(Topic::Room(admission.room_id));
         self.hub.notify(Topic::Guest(admission.id));
         self.hub.notify(Topic::Rooms);
+        self.enforcement_waits.notify_one();
     }
 }
 

@@ -38,16 +38,15 @@ pub fn when(words: Words, at: Timestamp, now: Timestamp) -> Markup {
 /// "4 min ago", "in 2 h".
 pub fn relative(words: Words, at: Timestamp, now: Timestamp) -> String {
     let seconds = now.duration_since(at).as_secs();
-    let (key_past, key_future) = ("time-ago", "time-in");
     let (count, unit) = match seconds.unsigned_abs() {
         s @ 0..60 => (s, "s"),
         s @ 60..3600 => (s / 60, "min"),
         s @ 3600..86_400 => (s / 3600, "h"),
         s => (s / 86_400, "d"),
     };
-    let key = if seconds < 0 { key_future } else { key_past };
     if unit == "s" && seconds >= 0 && count < 5 {
         return words.say("time-now");
     }
-    words.say_with(&format!("{key}-{unit}"), &[("count", count.into())])
+    let key = if seconds < 0 { format!("time-in-{unit}") } else { format!("time-ago-{unit}") };
+    words.say_with(&key, &[("count", count.into())])
 }

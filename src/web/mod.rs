@@ -36,6 +36,7 @@ pub mod origin; // nothing from other sites
 pub mod path; // no trickery in addresses
 pub mod refusal; // what use cases refuse, as an answer
 pub mod respond; // pages, fragments, redirects
+pub mod session_socket; // the embedded session's socket
 pub mod sse; // event streams
 pub mod video_token; // as pages and programs receive it
 pub mod words; // every sentence on screen
@@ -91,6 +92,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/static/{hash}/{path:.*}").route(get().to(assets::serve)).route(head().to(assets::serve)))
         .service(resource("/healthz").route(get().to(ops::healthz)).route(head().to(ops::healthz)))
         .service(resource("/readyz").route(get().to(ops::readyz)).route(head().to(ops::readyz)))
+        .service(resource("/session/ws").route(get().to(session_socket::open)))
         .default_service(route().to(nothing_here));
 }
 
