@@ -121,7 +121,9 @@ async fn prepare(moderation: &Moderation) -> (Room, String) {
         role: AccountRole::Host,
     };
     moderation.create_account(&Actor::SYSTEM, new).await.unwrap();
-    let wish = RoomChange { title: Some(Title::parse("Evening clinic").unwrap()), ..RoomChange::default() };
+    let session_id = Some(moderation.video.create_session(moderation.clock.now()).await.unwrap());
+    let title = Some(Title::parse("Evening clinic").unwrap());
+    let wish = RoomChange { title, session_id, ..RoomChange::default() };
     let owner = Email::parse("ana@example.org").unwrap();
     let room = moderation.create_room(&Actor::SYSTEM, wish, Some(owner)).await.unwrap();
     let settings = InviteSettings {
@@ -139,6 +141,7 @@ async fn prepare(moderation: &Moderation) -> (Room, String) {
 }
 
 impl Host {
+    pub fn cookie(&self) -> &str { &self.cookie }
     fn with_cookie(&self, request: RequestBuilder) -> RequestBuilder {
         request.header("cookie", &self.cookie).timeout(PATIENCE * 6)
     }
