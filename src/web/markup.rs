@@ -93,9 +93,6 @@ mod tests {
     fn a_sentence_keeps_markup_of_people_as_text_and_fences_it() {
         let text = "same name as \u{2068}<b>\"O'Neil\" & co\u{2069}, \u{FFFC}";
         let html = sentence_with(text, &Markup("<time></time>".to_owned())).to_string();
-        assert_eq!(
-            html,
-            "same name as <bdi>&lt;b&gt;&quot;O&#39;Neil&quot; &amp; co</bdi>, <time></time>"
-        );
+        assert_eq!(html, "same name as <bdi>&lt;b&gt;&quot;O&#39;Neil&quot; &amp; co</bdi>, <time></time>");
     }
 }

@@ -12,8 +12,9 @@ const announce = document.getElementById("announce");
 const connection = document.getElementById("connection");
 const canHover = matchMedia("(hover: hover)");
 
-// Lists that must stand still, because the pointer or the keyboard's focus is in them.
-const isBusy = (list) => (canHover.matches && list.matches(":hover")) || list.querySelector(":focus-visible") !== null;
+// Lists that must stand still, because the pointer or the keyboard's focus is in them, or below them at the door.
+const isUsed = (list) => (canHover.matches && list.matches(":hover")) || list.querySelector(":focus-visible") !== null;
+const isBusy = (list) => isUsed(list) || (list === waiting && isUsed(lists.get("held")));
 
 // ---- Rows ----
 
@@ -43,8 +44,9 @@ function place(row) {
   held.delete(row.id);
   if (old?.parentElement === list && old.dataset.order === row.dataset.order) return update(old, row);
   if (old) leave(old);
-  if (list === waiting && isBusy(waiting) && rowsOf(waiting).length > 0) held.set(row.id, row);
-  else insert(list, row);
+  if (!isBusy(list) || rowsOf(list).length === 0) return insert(list, row);
+  if (list === waiting) held.set(row.id, row);
+  else list.append(row); // out of order until the list settles, but nothing moves
 }
 
 // A row that goes leaves its place empty until nobody can press what would move into it.
@@ -67,22 +69,33 @@ function focusBeside(row) {
   neighbour.focus({ preventScroll: true });
 }
 
-// A row that stays: its menu stays open, and the focus stays where it is.
+// A row that stays. Its buttons are left alone as long as they mean the same, so that a menu stays open, the focus
+// where it is, and a press that has begun is not lost.
 function update(old, row) {
-  if (old.outerHTML === row.outerHTML) return;
-  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  const [buttons, newButtons] = [old.querySelector(".actions"), row.querySelector(".actions")];
+  const same = old.dataset.offer === row.dataset.offer && old.dataset.revision === row.dataset.revision;
+  const focused = buttons?.contains(document.activeElement) ? document.activeElement : null;
   old.className = row.className;
-  if (row.matches(".row") && (focused || old.querySelector("details[open]"))) {
-    // What can be pressed in a row at the door is the same as before.
-    return old.querySelector(".who").replaceWith(row.querySelector(".who"));
-  }
-  const actions = row.querySelector(".actions");
-  old.replaceChildren(...row.childNodes);
-  if (focused) (find(actions, focused) ?? actions.querySelector("button")).focus();
+  Object.assign(old.dataset, row.dataset);
+  for (const part of [...old.children]) if (part !== buttons) part.remove();
+  old.prepend(...[...row.children].filter((part) => part !== newButtons));
+  if (same || !buttons) return;
+  buttons.replaceWith(newButtons);
+  if (focused) (find(newButtons, focused) ?? newButtons.querySelector("button")).focus();
 }
 
-function find(actions, button) {
-  return [...actions.querySelectorAll("button")].find((other) => other.textContent === button.textContent);
+function find(buttons, button) {
+  return [...buttons.querySelectorAll("button")].find((other) => other.textContent === button.textContent);
+}
+
+// Rows of the stream carry no buttons; its first event has a pattern of them for each state.
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+const patterns = new Map();
+
+function addButtons(row) {
+  if (!patterns.has(row.dataset.offer)) return;
+  const html = patterns.get(row.dataset.offer).replaceAll(NOBODY, row.id.replace("admission-", ""));
+  row.insertAdjacentHTML("beforeend", html.replaceAll("revision=0", `revision=${row.dataset.revision}`));
 }
 
 // Lists settle when nothing in them can be pressed by mistake any more.
@@ -90,6 +103,9 @@ function settle() {
   for (const list of lists.values()) {
     if (isBusy(list)) continue;
     for (const row of list.querySelectorAll(":scope > .leaving")) row.remove();
+    const rows = rowsOf(list);
+    const sorted = rows.toSorted(before);
+    if (rows.some((row, at) => row !== sorted[at])) list.append(...sorted);
   }
   if (!isBusy(waiting) || rowsOf(waiting).length === 0) showHeld();
   tidy();
@@ -123,7 +139,7 @@ function readCounts(data) {
     counts[name] = Number(data.dataset[name]);
     for (const count of document.querySelectorAll(`[data-count=${name}]`)) {
       count.textContent = counts[name];
-      if (name === "waiting") count.classList.toggle("some", counts.waiting > 0);
+      if (name === "waiting") count.closest(".count").classList.toggle("some", counts.waiting > 0);
     }
   }
   document.title = (counts.waiting ? `(${counts.waiting}) ` : "") + desk.dataset.title;
@@ -212,7 +228,13 @@ function take(html, whole) {
     for (const id of held.keys()) if (!known.has(id)) held.delete(id);
     complete = true;
   }
-  for (const row of rows) place(row);
+  for (const pattern of incoming.content.querySelectorAll("template")) {
+    patterns.set(pattern.dataset.offer, pattern.innerHTML);
+  }
+  for (const row of rows) {
+    addButtons(row);
+    place(row);
+  }
   if (whole) complete = rowsOf(waiting).length + held.size >= counts.waiting;
   readUndo(incoming.content.querySelector("#undo"));
   tidy();
@@ -291,11 +313,13 @@ async function post(button) {
 function toast(sentence) {
   const box = document.createElement("p");
   box.className = "toast";
+  const words = document.createElement("span");
   sentence.split(/[\u2068\u2069]/).forEach((part, at) => {
     const piece = at % 2 ? document.createElement("bdi") : document.createTextNode("");
     piece.textContent = part;
-    box.append(piece);
+    words.append(piece);
   });
+  box.append(words);
   document.getElementById("toasts").append(box);
   setTimeout(() => box.remove(), 8000);
 }

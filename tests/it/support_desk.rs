@@ -141,7 +141,9 @@ async fn prepare(moderation: &Moderation) -> (Room, String) {
 }
 
 impl Host {
-    pub fn cookie(&self) -> &str { &self.cookie }
+    pub fn cookie(&self) -> &str {
+        &self.cookie
+    }
     fn with_cookie(&self, request: RequestBuilder) -> RequestBuilder {
         request.header("cookie", &self.cookie).timeout(PATIENCE * 6)
     }

@@ -52,7 +52,8 @@ impl Decision {
     async fn of(request: &HttpRequest) -> Result<Self, WebError> {
         let signed_in = SignedIn::extract(request).await?;
         let path = Path::<(String, String)>::extract(request).await.map_err(|_| WebError::NotFound)?;
-        let moderation = Data::<Moderation>::extract(request).await.map_err(|error| WebError::internal(error.to_string()))?;
+        let moderation =
+            Data::<Moderation>::extract(request).await.map_err(|error| WebError::internal(error.to_string()))?;
         let words = Words::preferred(header(request, "accept-language"));
         let (room, admission) = path.into_inner();
         let room = desk::visible_room(&moderation, &signed_in.actor, &room).await?;

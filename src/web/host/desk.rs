@@ -132,7 +132,8 @@ async fn page(
     look: Look,
     words: Words,
 ) -> Result<DeskPage, WebError> {
-    let lists = Reader { moderation, room: room.id, words }.whole(look.shown()).await.map_err(failed(words, moderation))?;
+    let reader = Reader { moderation, room: room.id, words, bare: false };
+    let lists = reader.whole(look.shown()).await.map_err(failed(words, moderation))?;
     let rooms = own_rooms(moderation, &signed_in.actor).await.map_err(failed(words, moderation))?;
     Ok(DeskPage {
         words,

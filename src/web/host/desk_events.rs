@@ -15,9 +15,11 @@ use secrecy::{ExposeSecret as _, SecretString};
 use tokio::time::{Instant, sleep, sleep_until};
 
 use super::desk::{self, Look, visible_room};
-use super::desk_lists::{Beside, Lists, Reader, Told};
+use super::desk_actions::Actions;
+use super::desk_lists::{Beside, Changes, Lists, Reader, Told};
 use super::desk_row::{List, Row};
 use crate::domain::actor::{Actor, Who};
+use crate::domain::ids::RoomId;
 use crate::domain::room::Room;
 use crate::live::{Subscription, Topic};
 use crate::moderation::{Moderation, hash_of};
@@ -37,6 +39,8 @@ const LOOK_AGAIN: Duration = Duration::from_secs(60);
 #[template(path = "host/desk_update.html")]
 struct Update {
     words: Words,
+    /// With the whole: the buttons that belong to rows.
+    patterns: Vec<Actions>,
     rows: Vec<Row>,
     beside: Beside,
 }
@@ -155,18 +159,16 @@ impl Desk {
     }
 
     async fn read(&mut self) -> Result<Event, WebError> {
-        let reader = Reader { moderation: &self.moderation, room: self.room.id, words: self.words };
+        let reader = Reader { moderation: &self.moderation, room: self.room.id, words: self.words, bare: true };
         let changes = match self.told {
             Some(told) => reader.changes(told).await.map_err(WebError::internal)?,
             None => None,
         };
         let (name, told, update) = match changes {
-            Some(changes) => {
-                ("rows", changes.told, Update { words: self.words, rows: changes.rows, beside: changes.beside })
-            }
+            Some(changes) => ("rows", changes.told, Update::of(self.words, changes)),
             None => {
                 let lists = reader.whole(self.shown).await.map_err(WebError::internal)?;
-                ("lists", lists.told, Update::whole(self.words, lists))
+                ("lists", lists.told, Update::whole(self.words, self.room.id, lists))
             }
         };
         self.told = Some(told);
@@ -195,8 +197,12 @@ impl Desk {
 }
 
 impl Update {
-    fn whole(words: Words, lists: Lists) -> Self {
+    fn of(words: Words, changes: Changes) -> Self {
+        Self { words, patterns: Vec::new(), rows: changes.rows, beside: changes.beside }
+    }
+
+    fn whole(words: Words, room: RoomId, lists: Lists) -> Self {
         let rows = [lists.waiting, lists.held, lists.in_call, lists.earlier].into_iter().flatten().collect();
-        Self { words, rows, beside: lists.beside }
+        Self { words, patterns: Actions::patterns(room, words), rows, beside: lists.beside }
     }
 }

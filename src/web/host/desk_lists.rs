@@ -68,6 +68,8 @@ pub(super) struct Reader<'a> {
     pub moderation: &'a Moderation,
     pub room: RoomId,
     pub words: Words,
+    /// For the stream: rows without buttons.
+    pub bare: bool,
 }
 
 impl Reader<'_> {
@@ -120,7 +122,8 @@ impl Reader<'_> {
     fn rows(&self, rows: Vec<DeskRow>) -> Vec<Row> {
         let now = self.now();
         let presence = |row: &DeskRow| self.moderation.presence.of(row.admission.id, row.admission.requested_at, now);
-        rows.into_iter().map(|desk| Row { presence: presence(&desk), desk, now, words: self.words }).collect()
+        let row = |desk: DeskRow| Row { presence: presence(&desk), desk, now, words: self.words, bare: self.bare };
+        rows.into_iter().map(row).collect()
     }
 
     fn now(&self) -> Timestamp {

@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 
-use crate::domain::admission::{Admission, PresetReason, State};
+use super::desk_actions::{Actions, Offer, act_path, role_icon};
+use crate::domain::admission::{Admission, State};
 use crate::domain::role::Role;
 use crate::live::Presence;
 use crate::store::DeskRow;
@@ -15,9 +16,6 @@ const AMBER_MINUTES: i64 = 5;
 const RED_MINUTES: i64 = 10;
 /// Badges in a row; the others are counted behind "+2".
 const BADGES: usize = 3;
-
-/// The roles in the order of the menu, the advanced one last.
-const ROLES: [Role; 4] = [Role::Subscriber, Role::Publisher, Role::Moderator, Role::PublisherOnly];
 
 /// In which list of the desk a row stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +32,8 @@ pub(super) struct Row {
     pub presence: Presence,
     pub now: Timestamp,
     pub words: Words,
+    /// For the stream: without buttons, which the page has patterns of.
+    pub bare: bool,
 }
 
 /// A small fact beside a name.
@@ -48,6 +48,11 @@ pub(super) struct Badge {
 impl Badge {
     pub fn text(&self) -> Markup {
         markup::sentence_with(&self.said, &self.time)
+    }
+
+    /// What may be cut short for want of room.
+    pub fn title(&self) -> Option<&str> {
+        (self.colour == " amber").then_some(self.said.as_str())
     }
 }
 
@@ -89,10 +94,19 @@ impl Row {
         admission.ended_at.map_or(admission.place, |at| -at.as_millisecond())
     }
 
-    /// Where a decision about this guest is posted.
-    pub fn path(&self, act: &str) -> String {
-        let admission = self.admission();
-        format!("/host/rooms/{}/admissions/{}/{act}", admission.room_id, admission.id)
+    /// The name of what can be done with this guest; empty for nothing.
+    pub fn offer(&self) -> &'static str {
+        Offer::of(self.admission()).map_or("", Offer::as_str)
+    }
+
+    /// The buttons, where they belong to the row.
+    pub fn actions(&self) -> Option<Actions> {
+        if self.bare { None } else { Actions::of(self.admission(), self.words) }
+    }
+
+    /// Where a denial is taken back.
+    pub fn undo_path(&self) -> String {
+        act_path(self.admission().room_id, self.admission().id.0, "undo")
     }
 
     /// One of the eight colours of avatars.
@@ -193,9 +207,7 @@ impl Row {
         let (colour, icon) = if self.desk.name_fixed { (" info", Some("check")) } else { ("", None) };
         let said = match (&self.desk.invite_label, self.desk.name_fixed) {
             (Some(label), false) => label.to_string(),
-            (Some(label), true) => {
-                self.words.say_with("desk-name-fixed-by", &[("invite", isolated(label.as_str()))])
-            }
+            (Some(label), true) => self.words.say_with("desk-name-fixed-by", &[("invite", isolated(label.as_str()))]),
             (None, true) => self.words.say("desk-name-fixed"),
             (None, false) => return None,
         };
@@ -215,25 +227,6 @@ impl Row {
         let colour = if role.may_moderate() { " accent" } else { "" };
         let said = self.words.say(&format!("role-{}", role.as_str()));
         Badge { colour, icon: Some(role_icon(role)), said, ..Badge::default() }
-    }
-
-    /// What the menu can admit as: role, icon, words.
-    pub fn admit_as(&self) -> Vec<(&'static str, &'static str, String)> {
-        let say = |role: Role| self.words.say(&format!("desk-admit-as-{}", role.as_str()));
-        ROLES.into_iter().map(|role| (role.as_str(), role_icon(role), say(role))).collect()
-    }
-
-    /// Which other role buttons the card of somebody in the call has.
-    pub fn make(&self) -> Vec<(&'static str, String)> {
-        let present = self.role();
-        let roles = ROLES.into_iter().filter(|role| *role != present && *role != Role::PublisherOnly);
-        roles.map(|role| (role.as_str(), self.words.say(&format!("desk-make-{}", role.as_str())))).collect()
-    }
-
-    /// The reasons for a denial: name and words.
-    pub fn reasons(&self) -> Vec<(&'static str, String)> {
-        let say = |reason: PresetReason| format!("desk-reason-{}", reason.as_str().replace('_', "-"));
-        PresetReason::ALL.into_iter().map(|reason| (reason.as_str(), self.words.say(&say(reason)))).collect()
     }
 
     /// Whether and how somebody admitted is there, as words with a time.
@@ -285,14 +278,5 @@ impl Row {
             }
             _ => 0,
         }
-    }
-}
-
-fn role_icon(role: Role) -> &'static str {
-    match role {
-        Role::Subscriber => "eye",
-        Role::Publisher => "mic",
-        Role::PublisherOnly => "camera",
-        Role::Moderator => "shield",
     }
 }

@@ -10,10 +10,14 @@ async fn the_first_event_is_the_whole_and_then_only_what_changed_comes() {
     let mut stream = ana.watches(None).await;
     let whole = stream.next_named("lists").await;
     assert!(whole.data.contains("Sam"));
+    for state in ["waiting", "held", "subscriber", "publisher", "publisheronly", "moderator"] {
+        assert!(whole.data.contains(&format!("<template data-offer=\"{state}\">")), "its buttons come once");
+    }
     desk.asks("Kim").await;
     let change = stream.next_named("rows").await;
     assert!(change.data.contains("Kim") && !change.data.contains("Sam"), "{}", change.data);
     assert!(change.data.contains("data-waiting=\"2\""), "exact counts");
+    assert!(change.data.len() < 1024, "{} bytes: {}", change.data.len(), change.data);
 }
 
 #[tokio::test]
@@ -24,10 +28,15 @@ async fn a_stream_goes_on_after_the_last_event_that_arrived() {
     let last = ana.watches(None).await.next_named("lists").await.id;
     desk.asks("Kim").await;
     ana.decides(sam.id, "admit", &[]).await;
-    desk.moderation.presence.in_call(sam.id, desk.room.id, Some(desk.moderation.clock.now()), desk.moderation.clock.now());
+    desk.moderation.presence.in_call(
+        sam.id,
+        desk.room.id,
+        Some(desk.moderation.clock.now()),
+        desk.moderation.clock.now(),
+    );
     let missed = ana.watches(Some(&last)).await.next().await.unwrap();
     assert_eq!(missed.name, "rows");
-    assert!(missed.data.contains("Kim") && missed.data.contains("Make viewer"), "{}", missed.data);
+    assert!(missed.data.contains("Kim") && missed.data.contains("data-offer=\"publisher\""), "{}", missed.data);
     for unknown in ["x", "99999999999999", "18446744073709551615"] {
         assert_eq!(ana.watches(Some(unknown)).await.next().await.unwrap().name, "lists", "{unknown}");
     }
@@ -91,8 +100,7 @@ async fn the_stream_of_whoever_loses_the_right_ends() {
     let system = anteroom::domain::actor::Actor::SYSTEM;
     let (removed, disabled) = (desk.another("Tom", true).await, desk.another("Eva", true).await);
     let signed_out = desk.another("Max", true).await;
-    let mut streams =
-        [removed.watches(None).await, disabled.watches(None).await, signed_out.watches(None).await];
+    let mut streams = [removed.watches(None).await, disabled.watches(None).await, signed_out.watches(None).await];
     for stream in &mut streams {
         stream.next_named("lists").await;
     }
