@@ -75,14 +75,20 @@ impl FromRequest for ConfirmedAdmin {
 /// Only of the database.
 pub async fn signed_in(request: &HttpRequest) -> Result<Option<SignedIn>, WebError> {
     let (moderation, site) = (moderation(request)?, site(request)?);
-    let Some(cookie) = request.cookie(&site.public_url.cookie_name(HOST_COOKIE)) else { return Ok(None) };
-    let found = moderation.signed_in(cookie.value()).await;
+    let Some(secret) = sign_in_secret(request) else { return Ok(None) };
+    let found = moderation.signed_in(secret.expose_secret()).await;
     let found = found.map_err(|error| refusal::answer(error, Words::english(), moderation.clock.now()))?;
     Ok(found.map(|(account, sign_in)| {
         let who = Who::Account { id: account.id, name: account.name.to_string(), role: account.role };
         let actor = Actor { who, address: address::of(request, site) };
         SignedIn { account, sign_in, actor }
     }))
+}
+
+/// The secret of this browser's login, whatever it is worth: for streams, which ask again while they are open.
+pub fn sign_in_secret(request: &HttpRequest) -> Option<SecretString> {
+    let site = site(request).ok()?;
+    request.cookie(&site.public_url.cookie_name(HOST_COOKIE)).map(|cookie| cookie.value().to_owned().into())
 }
 
 /// The cookie of a new login. Its life is checked in the database; the browser forgets it with the session at the latest.

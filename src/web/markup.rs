@@ -5,10 +5,11 @@ use std::fmt;
 use askama::filters::HtmlSafe;
 use jiff::Timestamp;
 
+use super::words::FluentValue;
 use super::{Words, assets};
 
 /// Markup that is safe as it is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Markup(String);
 
 impl fmt::Display for Markup {
@@ -49,4 +50,48 @@ pub fn relative(words: Words, at: Timestamp, now: Timestamp) -> String {
     }
     let key = if seconds < 0 { format!("time-in-{unit}") } else { format!("time-ago-{unit}") };
     words.say_with(&key, &[("count", count.into())])
+}
+
+/// Where a sentence has a time: give it as an argument, then put the markup there with [`sentence_with`].
+pub const HERE: (&str, FluentValue<'static>) = ("time", FluentValue::String(std::borrow::Cow::Borrowed("\u{FFFC}")));
+
+/// A sentence as markup: what was fenced for its direction stands in `<bdi>`.
+pub fn sentence(text: &str) -> Markup {
+    sentence_with(text, &Markup::default())
+}
+
+/// The same, with `time` where the sentence was given [`HERE`].
+pub fn sentence_with(text: &str, time: &Markup) -> Markup {
+    let mut html = String::with_capacity(text.len() + 80);
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            '\u{2068}' => html.push_str("<bdi>"),
+            '\u{2069}' => html.push_str("</bdi>"),
+            '\u{FFFC}' => html.push_str(&time.0),
+            c => html.push(c),
+        }
+    }
+    Markup(html)
+}
+
+/// The time of day, which scripts turn into the reader's own.
+pub fn clock_time(at: Timestamp) -> Markup {
+    Markup(format!(r#"<time datetime="{at:.0}" data-clock>{}</time>"#, at.strftime("%H:%M UTC")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_keeps_markup_of_people_as_text_and_fences_it() {
+        let text = "same name as \u{2068}<b>\"O'Neil\" & co\u{2069}, \u{FFFC}";
+        let html = sentence_with(text, &Markup("<time></time>".to_owned())).to_string();
+        assert_eq!(html, "same name as <bdi>&lt;b&gt;&quot;O&#39;Neil&quot; &amp; co</bdi>, <time></time>");
+    }
 }
