@@ -22,6 +22,7 @@ pub mod assets; // static files
 pub mod body; // reading what was sent, within bounds
 pub mod body_deadline; // …and in time
 pub mod error; // what can go wrong, by situation
+pub mod fields; // label, help and error
 pub mod form; // forms, strictly
 pub mod frame; // around hosts' and admins' pages
 pub mod gate; // the one middleware
@@ -41,7 +42,7 @@ pub mod words; // every sentence on screen
 
 pub use address::ClientAddress;
 pub use error::WebError;
-pub use form::StrictForm;
+pub use form::{FormBy, StrictForm};
 pub use json::{OptionalJson, StrictJson};
 pub use limits::{Limit, Limits};
 pub use words::Words;

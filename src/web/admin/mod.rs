@@ -1,5 +1,15 @@
 //! What admins see: people and the whole log.
 
-use actix_web::web::ServiceConfig;
+use actix_web::guard::{Any, Get, Head};
+use actix_web::web::{self, ServiceConfig, post, resource};
 
-pub fn routes(_config: &mut ServiceConfig) {}
+mod setup; // the first admin
+
+pub fn routes(config: &mut ServiceConfig) {
+    config.service(resource("/setup/{code}").route(read().to(setup::show)).route(post().to(setup::submit)));
+}
+
+/// GET, and HEAD with the same headers.
+fn read() -> actix_web::Route {
+    web::route().guard(Any(Get()).or(Head()))
+}

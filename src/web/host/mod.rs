@@ -1,5 +1,38 @@
 //! What hosts see: their rooms, the desk, invites, settings.
 
-use actix_web::web::ServiceConfig;
+use actix_web::guard::{Any, Get, Head};
+use actix_web::web::{self, ServiceConfig, post, resource};
 
-pub fn routes(_config: &mut ServiceConfig) {}
+mod confirm; // the password again
+mod one_time_link; // a link that signs in
+mod rooms; // the list of all
+mod sign_in; // e-mail and password
+mod sign_ins; // where one is signed in, and signing out
+mod start; // the address without a path
+
+pub fn routes(config: &mut ServiceConfig) {
+    account_routes(config);
+    config.service(resource("/host/rooms").route(read().to(rooms::show)).route(post().to(rooms::create)));
+}
+
+/// Everything about signing in.
+fn account_routes(config: &mut ServiceConfig) {
+    config
+        .service(resource("/").route(read().to(start::show)))
+        .service(resource("/host/sign-in").route(read().to(sign_in::show)).route(post().to(sign_in::submit)))
+        .service(
+            resource("/host/sign-in/{secret}")
+                .route(read().to(one_time_link::show))
+                .route(post().to(one_time_link::submit)),
+        )
+        .service(resource("/host/sign-out").route(post().to(sign_ins::sign_out)))
+        .service(resource("/host/sign-out-everywhere").route(post().to(sign_ins::sign_out_everywhere)))
+        .service(resource("/host/sign-ins").route(read().to(sign_ins::show)))
+        .service(resource("/host/sign-ins/{id}/end").route(post().to(sign_ins::end)))
+        .service(resource("/host/confirm").route(read().to(confirm::show)).route(post().to(confirm::submit)));
+}
+
+/// GET, and HEAD with the same headers.
+fn read() -> actix_web::Route {
+    web::route().guard(Any(Get()).or(Head()))
+}
