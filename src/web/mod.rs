@@ -19,6 +19,7 @@ pub mod host; // the desk
 
 pub mod address; // who is at the other end
 pub mod assets; // static files
+pub mod avatar; // initials and a colour
 pub mod body; // reading what was sent, within bounds
 pub mod body_deadline; // …and in time
 pub mod error; // what can go wrong, by situation

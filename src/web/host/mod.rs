@@ -5,6 +5,9 @@ use actix_web::web::{self, ServiceConfig, post, resource};
 
 mod confirm; // the password again
 mod one_time_link; // a link that signs in
+mod room; // one room, for those who may see it
+mod room_hosts; // who decides there
+mod room_settings; // how it is
 mod rooms; // the list of all
 mod sign_in; // e-mail and password
 mod sign_ins; // where one is signed in, and signing out
@@ -12,7 +15,22 @@ mod start; // the address without a path
 
 pub fn routes(config: &mut ServiceConfig) {
     account_routes(config);
+    room_routes(config);
     config.service(resource("/host/rooms").route(read().to(rooms::show)).route(post().to(rooms::create)));
+}
+
+/// A room's pages beside the desk.
+fn room_routes(config: &mut ServiceConfig) {
+    config
+        .service(
+            resource("/host/rooms/{room}/settings")
+                .route(read().to(room_settings::show))
+                .route(post().to(room_settings::save)),
+        )
+        .service(
+            resource("/host/rooms/{room}/hosts").route(read().to(room_hosts::show)).route(post().to(room_hosts::add)),
+        )
+        .service(resource("/host/rooms/{room}/hosts/{account}/remove").route(post().to(room_hosts::remove)));
 }
 
 /// Everything about signing in.
