@@ -4,11 +4,17 @@ use actix_web::guard::{Any, Get, Head};
 use actix_web::web::{self, ServiceConfig, post, resource};
 
 mod confirm; // the password again
+mod create_invite; // makes one and shows its link once
+mod invite_form; // what is said of a new one
+mod invite_link; // a new one's link and QR code
+mod invites; // the list of a room's
 mod one_time_link; // a link that signs in
+mod revoke_invite; // kills one link
 mod room; // one room, for those who may see it
 mod room_hosts; // who decides there
 mod room_settings; // how it is
 mod rooms; // the list of all
+mod rotate_invites; // replaces them all
 mod sign_in; // e-mail and password
 mod sign_ins; // where one is signed in, and signing out
 mod start; // the address without a path
@@ -16,6 +22,7 @@ mod start; // the address without a path
 pub fn routes(config: &mut ServiceConfig) {
     account_routes(config);
     room_routes(config);
+    invite_routes(config);
     config.service(resource("/host/rooms").route(read().to(rooms::show)).route(post().to(rooms::create)));
 }
 
@@ -31,6 +38,25 @@ fn room_routes(config: &mut ServiceConfig) {
             resource("/host/rooms/{room}/hosts").route(read().to(room_hosts::show)).route(post().to(room_hosts::add)),
         )
         .service(resource("/host/rooms/{room}/hosts/{account}/remove").route(post().to(room_hosts::remove)));
+}
+
+fn invite_routes(config: &mut ServiceConfig) {
+    config
+        .service(
+            resource("/host/rooms/{room}/invites")
+                .route(read().to(invites::show))
+                .route(post().to(create_invite::submit)),
+        )
+        .service(
+            resource("/host/rooms/{room}/invites/rotate")
+                .route(read().to(rotate_invites::ask))
+                .route(post().to(rotate_invites::submit)),
+        )
+        .service(
+            resource("/host/rooms/{room}/invites/{invite}/revoke")
+                .route(read().to(revoke_invite::ask))
+                .route(post().to(revoke_invite::submit)),
+        );
 }
 
 /// Everything about signing in.
