@@ -32,6 +32,7 @@ pub mod host_name; // only our own names
 pub mod identity; // cookies, and who they stand for
 pub mod json; // JSON, strictly
 pub mod limits; // rate limits by action
+pub mod log_page; // the log as sentences
 pub mod markup; // small pieces that many pages share
 pub mod ops; // health
 pub mod origin; // nothing from other sites

@@ -12,6 +12,7 @@ mod one_time_link; // a link that signs in
 mod revoke_invite; // kills one link
 mod room; // one room, for those who may see it
 mod room_hosts; // who decides there
+mod room_log; // what was decided there
 mod room_settings; // how it is
 mod rooms; // the list of all
 mod rotate_invites; // replaces them all
@@ -29,6 +30,8 @@ pub fn routes(config: &mut ServiceConfig) {
 /// A room's pages beside the desk.
 fn room_routes(config: &mut ServiceConfig) {
     config
+        .service(resource("/host/rooms/{room}/audit").route(read().to(room_log::show)))
+        .service(resource("/host/rooms/{room}/admissions/{admission}").route(read().to(room_log::timeline)))
         .service(
             resource("/host/rooms/{room}/settings")
                 .route(read().to(room_settings::show))
