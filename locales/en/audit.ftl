@@ -21,6 +21,7 @@ log-actor-account = someone signed in
 log-actor-api-key = a program with a key
 log-actor-system = the server
 
+log-other = { $actor }: { $action }.
 log-admission-requested = { $guest } asked to join.
     .labelled = { $guest } asked to join by { $label }.
 log-entered-directly = { $guest } entered directly as { $role }.

@@ -130,7 +130,13 @@ fn sentence(entry: &Entry, words: Words) -> String {
         names.iter().filter_map(Value::as_str).map(|name| word_for("setting", name, words)).collect::<Vec<_>>()
     });
     arguments.push(("changed", changed.unwrap_or_default().join(", ").into()));
-    words.say_with(&key(entry), &arguments)
+    let key = key(entry);
+    let sentence = words.say_with(&key, &arguments);
+    if sentence != key {
+        return sentence;
+    }
+    arguments.push(("action", entry.action.replace('_', " ").into()));
+    words.say_with("log-other", &arguments)
 }
 
 /// The sentence's key: the act, and where it reads differently, its kind.
