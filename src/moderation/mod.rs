@@ -36,6 +36,7 @@ use crate::store::Store;
 use crate::video::VideoProvider;
 
 pub use account_changes::NewAccount;
+pub use accounts::SetupTry;
 pub use api_keys::NewApiKey;
 pub use invites::{InviteSettings, IssuedInvite};
 pub use issue_token::IssuedToken;

@@ -97,6 +97,11 @@ impl Store {
         row.map(|row| Ok((parsed(&row, "room_id")?, room_host(&row)?))).transpose()
     }
 
+    /// How many rooms there are.
+    pub async fn room_count(&self) -> Result<i64> {
+        Ok(sqlx::query_scalar("SELECT count(*) FROM room").fetch_one(&mut *self.read().await?).await?)
+    }
+
     /// All rooms, or those where the account is a host, by age, from after the given one on. At most `limit`.
     pub async fn rooms(&self, of: Option<AccountId>, after: Option<RoomId>, limit: i64) -> Result<Vec<RoomSummary>> {
         let of = of.map(|account| account.to_string());

@@ -30,6 +30,24 @@ pub fn icon(name: &'static str) -> Markup {
     Markup(format!(r##"<svg class="icon{turns}" aria-hidden="true"><use href="{sprite}#{name}"/></svg>"##))
 }
 
+/// A sentence of the catalogue with the names in it (see `words::isolated`) set apart, to the eye and for their direction.
+pub fn with_names(sentence: &str) -> Markup {
+    let mut html = String::with_capacity(sentence.len() + 32);
+    for c in sentence.chars() {
+        match c {
+            '\u{2068}' => html.push_str("<b><bdi>"),
+            '\u{2069}' => html.push_str("</bdi></b>"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '&' => html.push_str("&amp;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            other => html.push(other),
+        }
+    }
+    Markup(html)
+}
+
 /// A time as people say it ("4 min ago", "in 2 h"), with the exact one in its title. Scripts keep it true.
 pub fn when(words: Words, at: Timestamp, now: Timestamp) -> Markup {
     let exact = at.strftime("%Y-%m-%d %H:%M UTC");
@@ -93,5 +111,17 @@ mod tests {
         let text = "same name as \u{2068}<b>\"O'Neil\" & co\u{2069}, \u{FFFC}";
         let html = sentence_with(text, &Markup("<time></time>".to_owned())).to_string();
         assert_eq!(html, "same name as <bdi>&lt;b&gt;&quot;O&#39;Neil&quot; &amp; co</bdi>, <time></time>");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_set_apart_and_never_markup() {
+        let sentence = "\u{2068}<i>Ana</i>\u{2069} admitted \u{2068}S&m\u{2069}.";
+        let html = "<b><bdi>&lt;i&gt;Ana&lt;/i&gt;</bdi></b> admitted <b><bdi>S&amp;m</bdi></b>.";
+        assert_eq!(with_names(sentence).to_string(), html);
     }
 }

@@ -19,9 +19,11 @@ pub mod host; // the desk
 
 pub mod address; // who is at the other end
 pub mod assets; // static files
+pub mod avatar; // initials and a colour
 pub mod body; // reading what was sent, within bounds
 pub mod body_deadline; // …and in time
 pub mod error; // what can go wrong, by situation
+pub mod fields; // label, help and error
 pub mod form; // forms, strictly
 pub mod frame; // around hosts' and admins' pages
 pub mod gate; // the one middleware
@@ -30,6 +32,7 @@ pub mod host_name; // only our own names
 pub mod identity; // cookies, and who they stand for
 pub mod json; // JSON, strictly
 pub mod limits; // rate limits by action
+pub mod log_page; // the log as sentences
 pub mod markup; // small pieces that many pages share
 pub mod ops; // health
 pub mod origin; // nothing from other sites
@@ -43,7 +46,7 @@ pub mod words; // every sentence on screen
 
 pub use address::ClientAddress;
 pub use error::WebError;
-pub use form::StrictForm;
+pub use form::{FormBy, StrictForm};
 pub use json::{OptionalJson, StrictJson};
 pub use limits::{Limit, Limits};
 pub use words::Words;
