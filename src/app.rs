@@ -18,10 +18,12 @@ use crate::clock::Clock;
 use crate::config::{ProviderSettings, PublicUrl, Settings, TlsFiles};
 use crate::jobs;
 use crate::live::{Hands, Hub, PresenceBook, Slots};
+use crate::moderation::connections::RightsInStore;
 use crate::moderation::{Moderation, OneTimeLinks, Passwords, Refusal, installation};
 use crate::store::{OpenError, Store};
 use crate::video::VideoProvider;
-use crate::video::local::provider::{LocalProvider, keys_of_this_process};
+use crate::video::local::provider::{LocalProvider, TokenGate, keys_of_this_process};
+use crate::video::local::{LocalSession, LocalSettings};
 use crate::video::opentok::OpenTokProvider;
 use crate::video::token::credentials::{ApiKey, ApiSecret, ApplicationId, OpenTokKeys, PrivateKey, VonageKeys};
 use crate::video::token::error::InvalidCredential;
@@ -65,6 +67,8 @@ pub enum StartError {
     Tls(String),
     #[error("{}: {source}", .file.display())]
     Database { file: PathBuf, source: OpenError },
+    #[error(transparent)]
+    Session(#[from] crate::video::local::StartError),
     #[error("the provider's settings: {0}")]
     Credential(#[from] InvalidCredential),
     #[error("the database: {0}")]
@@ -84,7 +88,7 @@ impl App {
         let public_url = settings.public_url.clone().unwrap_or_else(own_url);
         let limits = Limits::new(settings.rate_limit_scale);
         let site = Site::new(public_url, limits, settings.trusted_proxies.clone());
-        let moderation = moderation(&settings).await?;
+        let moderation = moderation(&settings, address, &site.stopping).await?;
         Ok(Self { settings, listener, address, tls, site, moderation, further_routes: |_| {} })
     }
 
@@ -161,12 +165,16 @@ impl App {
     }
 }
 
-async fn moderation(settings: &Settings) -> Result<Moderation, StartError> {
+async fn moderation(
+    settings: &Settings,
+    address: SocketAddr,
+    stopping: &CancellationToken,
+) -> Result<Moderation, StartError> {
     let unusable = |source| StartError::Database { file: settings.database.clone(), source };
     let store = Store::open(&settings.database).await.map_err(unusable)?;
     let clock = Clock::default();
     Ok(Moderation {
-        video: provider(&settings.provider, &store).await?,
+        video: provider(settings, address, &store, &clock, stopping).await?,
         store,
         hub: Hub::default(),
         presence: PresenceBook::new(clock.now()),
@@ -175,14 +183,27 @@ async fn moderation(settings: &Settings) -> Result<Moderation, StartError> {
         clock,
         passwords: Passwords::default(),
         links: OneTimeLinks::default(),
+        enforcement_waits: Arc::default(),
     })
 }
 
-async fn provider(settings: &ProviderSettings, store: &Store) -> Result<Arc<dyn VideoProvider>, StartError> {
-    Ok(match settings {
+async fn provider(
+    settings: &Settings,
+    address: SocketAddr,
+    store: &Store,
+    clock: &Clock,
+    stopping: &CancellationToken,
+) -> Result<Arc<dyn VideoProvider>, StartError> {
+    Ok(match &settings.provider {
         ProviderSettings::Local => {
             let key = installation::session_key(store, LocalProvider::new_key()).await?;
-            Arc::new(LocalProvider::new(keys_of_this_process(&key).map_err(Refusal::from)?))
+            let keys = keys_of_this_process(&key).map_err(Refusal::from)?;
+            let rights = Arc::new(RightsInStore(store.clone()));
+            let gate = Arc::new(TokenGate { keys: keys.clone(), clock: clock.clone(), rights });
+            let bind = settings.session_listen(address);
+            let session = LocalSettings { bind, advertise: settings.session_advertise.clone() };
+            let session = LocalSession::start(session, gate, clock.clone(), stopping.clone())?;
+            Arc::new(LocalProvider::new(keys, session))
         }
         ProviderSettings::OpenTok { api_key, api_secret } => {
             let secret = ApiSecret::new(api_secret.clone())?;

@@ -22,6 +22,10 @@ use super::policy;
 use super::role::Role;
 use super::text::{GuestName, Message, Note};
 
+mod state;
+
+pub use state::{Cause, Decided, PresetReason, Reason, STATES, SentBack, State};
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Admission {
     pub id: AdmissionId,
@@ -48,138 +52,6 @@ pub struct Admission {
     /// When it came to an end, if it has.
     pub ended_at: Option<Timestamp>,
 }
-
-/// What is true of an admission, with the data that is true only then.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum State {
-    Waiting {
-        /// Set when the guest was in the call before: why they wait again.
-        sent_back: Option<SentBack>,
-    },
-    Held,
-    Admitted {
-        role: Role,
-        since: Timestamp,
-    },
-    Left {
-        role: Role,
-    },
-    Denied {
-        reason: Option<Reason>,
-        /// Until then the guest is told nothing, so that the host can undo it.
-        visible_from: Timestamp,
-    },
-    Withdrawn,
-    Expired {
-        cause: Cause,
-    },
-    Removed {
-        blocked: bool,
-    },
-}
-
-/// Sent back to waiting, maybe with a word why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SentBack {
-    pub message: Option<Message>,
-}
-
-/// Why a host said no, as the guest may read it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// One of ours, translated for the guest.
-    Preset(PresetReason),
-    /// In the host's own words.
-    Words(Message),
-}
-
-/// The reasons that stand on the desk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PresetReason {
-    NotOnList,
-    WrongTime,
-    WrongRoom,
-    RoomFull,
-    UnclearName,
-}
-
-impl PresetReason {
-    pub const ALL: [Self; 5] = [Self::NotOnList, Self::WrongTime, Self::WrongRoom, Self::RoomFull, Self::UnclearName];
-
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::NotOnList => "not_on_list",
-            Self::WrongTime => "wrong_time",
-            Self::WrongRoom => "wrong_room",
-            Self::RoomFull => "room_full",
-            Self::UnclearName => "unclear_name",
-        }
-    }
-}
-
-impl Reason {
-    /// A preset's name, or else the host's words. Nothing typed is no reason.
-    ///
-    /// # Errors
-    /// As for [`Message::parse`].
-    pub fn parse(text: &str) -> Result<Option<Self>, super::text::TextProblem> {
-        if let Some(preset) = PresetReason::ALL.into_iter().find(|preset| preset.as_str() == text) {
-            return Ok(Some(Self::Preset(preset)));
-        }
-        Ok(Message::parse_optional(text)?.map(Self::Words))
-    }
-
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Preset(preset) => preset.as_str(),
-            Self::Words(words) => words.as_str(),
-        }
-    }
-}
-
-/// Why a request ran out without a decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
-    /// Gone for longer than the room waits.
-    Gone,
-    /// The host withdrew the link.
-    InviteRevoked,
-}
-
-impl Cause {
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Gone => "gone",
-            Self::InviteRevoked => "invite_revoked",
-        }
-    }
-}
-
-/// The last change: by whom and when.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decided {
-    pub by: String,
-    pub at: Timestamp,
-}
-
-impl State {
-    /// The name in the database and the API.
-    pub fn as_str(&self) -> &'static str {
-        match self {
-            Self::Waiting { .. } => "waiting",
-            Self::Held => "held",
-            Self::Admitted { .. } => "admitted",
-            Self::Left { .. } => "left",
-            Self::Denied { .. } => "denied",
-            Self::Withdrawn => "withdrawn",
-            Self::Expired { .. } => "expired",
-            Self::Removed { .. } => "removed",
-        }
-    }
-}
-
-/// All names of states, for those who filter by them.
-pub const STATES: [&str; 8] = ["waiting", "held", "admitted", "left", "denied", "withdrawn", "expired", "removed"];
 
 /// What a transition did.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -24,6 +24,11 @@ pub enum Fact {
     Expired { cause: &'static str },
     Left,
     Returned,
+    Connected { role: Role, generation: u32 },
+    Disconnected,
+    Muted,
+    PublishingStopped,
+    AllMuted,
     TokenIssued { role: Role, generation: u32, expires_at: jiff::Timestamp },
 
     // Rooms and invites

@@ -117,13 +117,15 @@ line! {
 }
 
 impl GuestName {
-    /// A form in which names that look the same are equal: case, accents, spaces and look-alike letters ignored.
+    /// A form in which names that look the same are equal: case, accents, spaces and look-alike letters ignored (UTS 39
+    /// skeletons of the capital letters, where scripts resemble each other most, then in lower case: I, l and 1 fall
+    /// together).
     pub fn skeleton(&self) -> String {
-        let plain = |text: &str| -> String {
-            text.nfkd().filter(|c| !is_combining_mark(*c) && is_visible(*c)).flat_map(char::to_lowercase).collect()
-        };
-        let skeleton: String = unicode_security::skeleton(&plain(&self.0)).collect();
-        plain(&skeleton)
+        let bare =
+            |text: &str| -> String { text.nfkd().filter(|c| !is_combining_mark(*c) && is_visible(*c)).collect() };
+        let capitals = bare(&self.0).to_uppercase();
+        let alike: String = unicode_security::skeleton(&capitals).collect();
+        bare(&alike).to_lowercase()
     }
 
     /// Up to two letters for the picture beside the name.
@@ -274,6 +276,7 @@ mod tests {
         assert_eq!(skeleton("Ana  Müller"), skeleton("ANA MULLER"));
         assert_eq!(skeleton("Sam"), skeleton("Ѕам"), "Cyrillic letters");
         assert_eq!(skeleton("ＳＡＭ"), skeleton("sam"));
+        assert_eq!(skeleton("Ilya"), skeleton("llya"));
         assert_ne!(skeleton("Sam"), skeleton("Tam"));
     }
 

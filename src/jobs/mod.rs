@@ -1,8 +1,8 @@
-//! What happens by itself, at intervals, while the server runs.
+//! What happens by itself while the server runs. A job that fails says so in the log and goes on.
 
+mod enforcement;
+mod news;
 mod presence;
-
-use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
@@ -10,11 +10,12 @@ use crate::moderation::Moderation;
 
 /// Starts all jobs; they end with `stopping`.
 pub fn start(moderation: &Moderation, stopping: &CancellationToken) {
-    let (moderation, stopping) = (moderation.clone(), stopping.clone());
-    tokio::spawn(async move {
-        let every = Duration::from_secs(2);
-        while stopping.run_until_cancelled(tokio::time::sleep(every)).await.is_some() {
-            presence::sweep(&moderation);
-        }
-    });
+    spawn(presence::run(moderation.clone()), stopping);
+    spawn(enforcement::run(moderation.clone()), stopping);
+    spawn(news::run(moderation.clone()), stopping);
+}
+
+fn spawn(job: impl Future<Output = ()> + Send + 'static, stopping: &CancellationToken) {
+    let stopping = stopping.clone();
+    tokio::spawn(async move { stopping.run_until_cancelled(job).await });
 }

@@ -1,11 +1,15 @@
 //! Finds who has gone away, and tells the desks.
 
+use std::time::Duration;
+
 use crate::live::Topic;
 use crate::moderation::Moderation;
 
-/// One round.
-pub fn sweep(moderation: &Moderation) {
-    for room in moderation.presence.sweep(moderation.clock.now()) {
-        moderation.hub.notify(Topic::Room(room));
+pub async fn run(moderation: Moderation) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        for room in moderation.presence.sweep(moderation.clock.now()) {
+            moderation.hub.notify(Topic::Room(room));
+        }
     }
 }

@@ -123,6 +123,13 @@ impl PresenceBook {
         book.note_change(room, guest);
     }
 
+    /// Everybody who is believed to be connected.
+    pub fn all_in_call(&self) -> Vec<(RoomId, AdmissionId)> {
+        let book = self.book();
+        let connected = book.guests.iter().filter(|(_, sign)| sign.in_call_since.is_some());
+        connected.map(|(guest, sign)| (sign.room, *guest)).collect()
+    }
+
     /// How it stands with a guest who asked at `requested_at`.
     pub fn of(&self, guest: AdmissionId, requested_at: Timestamp, now: Timestamp) -> Presence {
         let book = self.book();
@@ -167,14 +174,19 @@ impl PresenceBook {
         self.book().changes.get(&room).map_or(0, |(latest, _)| *latest)
     }
 
-    /// Whose presence in a room changed after a number.
-    pub fn changed_after(&self, room: RoomId, number: u64) -> Vec<AdmissionId> {
+    /// Whose presence in a room changed after a number; none when the book does not reach back so far, or the number is
+    /// of another one (before a restart).
+    pub fn changed_after(&self, room: RoomId, number: u64) -> Option<Vec<AdmissionId>> {
         let book = self.book();
-        let Some((_, changes)) = book.changes.get(&room) else { return Vec::new() };
+        let Some((latest, changes)) = book.changes.get(&room) else { return (number == 0).then(Vec::new) };
+        let known_from = changes.first().map_or(*latest, |(first, _)| first - 1);
+        if !(known_from..=*latest).contains(&number) {
+            return None;
+        }
         let mut guests: Vec<_> = changes.iter().filter(|(at, _)| *at > number).map(|(_, guest)| *guest).collect();
         guests.sort_unstable();
         guests.dedup();
-        guests
+        Some(guests)
     }
 
     fn book(&self) -> MutexGuard<'_, Book> {
@@ -216,7 +228,7 @@ mod tests {
         assert_eq!(book.of(guest, start, after(21)), Presence::Away { since: after(1) });
         assert_eq!(book.sweep(after(21)), [room]);
         assert!(book.sweep(after(22)).is_empty(), "told once");
-        assert_eq!(book.changed_after(room, 0), [guest]);
+        assert_eq!(book.changed_after(room, 0), Some(vec![guest]));
         assert!(book.seen(guest, room, after(30)), "coming back is news");
         book.stream(guest, room, true, after(31));
         assert_eq!(book.of(guest, start, after(500)), Presence::Here);

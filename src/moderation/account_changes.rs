@@ -63,6 +63,7 @@ impl Moderation {
                     return Err(Refusal::Forbidden("last_host"));
                 }
                 tx.end_sign_ins(id, None, now).await?;
+                tx.void_host_tokens(id, now).await?;
             }
             tx.set_account_disabled(id, disabled.then_some(now)).await?;
             let fact = if disabled { Fact::AccountDisabled { name } } else { Fact::AccountEnabled { name } };
@@ -104,6 +105,7 @@ impl Moderation {
             })
             .await?;
         self.hub.notify(Topic::Account(id));
+        self.enforcement_waits.notify_one();
         Ok(account)
     }
 }

@@ -12,6 +12,16 @@ use crate::domain::text::{Email, PersonName, check_new_password};
 use crate::random;
 use crate::store::{About, Tx};
 
+/// What a try at the setup link came to.
+#[derive(Debug)]
+pub enum SetupTry {
+    Opens,
+    /// There is nothing behind it. The new link, if one was made, is for the terminal.
+    Nothing {
+        new_link: Option<SecretString>,
+    },
+}
+
 impl Moderation {
     /// A link that makes the first admin; none if there is one.
     ///
@@ -22,6 +32,23 @@ impl Moderation {
             return Ok(None);
         }
         Ok(Some(self.links.issue(Purpose::SetUp, self.clock.now(), policy::SETUP_LINK_LIFE)))
+    }
+
+    /// Whether a setup link is the one. A wrong one counts: after some, or when the right one is over, there is a new one
+    /// that must be shown on the terminal.
+    ///
+    /// # Errors
+    /// Only of the database.
+    pub async fn try_setup_link(&self, secret: &str) -> Result<SetupTry, Refusal> {
+        if self.store.has_admin().await? {
+            return Ok(SetupTry::Nothing { new_link: None });
+        }
+        let now = self.clock.now();
+        if self.links.look_up(secret, now) == Some(Purpose::SetUp) {
+            return Ok(SetupTry::Opens);
+        }
+        let new_link = if self.links.count_wrong_try(now) { self.issue_setup_link().await? } else { None };
+        Ok(SetupTry::Nothing { new_link })
     }
 
     /// Makes the first admin and signs them in. The link is used up only when everything else is right.

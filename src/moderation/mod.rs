@@ -7,11 +7,13 @@ mod accounts;
 mod admit;
 mod api_keys;
 mod change_role;
+pub mod connections;
 mod decide;
 mod deny;
 mod guest_acts;
 mod hands;
 mod hold;
+mod in_call;
 pub mod installation;
 mod invites;
 mod issue_token;
@@ -28,6 +30,7 @@ mod sign_in;
 use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
+use tokio::sync::Notify;
 
 use crate::clock::Clock;
 use crate::domain::role::Role;
@@ -36,6 +39,7 @@ use crate::store::Store;
 use crate::video::VideoProvider;
 
 pub use account_changes::NewAccount;
+pub use accounts::SetupTry;
 pub use api_keys::NewApiKey;
 pub use invites::{InviteSettings, IssuedInvite};
 pub use issue_token::IssuedToken;
@@ -59,6 +63,8 @@ pub struct Moderation {
     pub video: Arc<dyn VideoProvider>,
     pub passwords: Passwords,
     pub links: OneTimeLinks,
+    /// Wakes the job that makes the provider end connections.
+    pub enforcement_waits: Arc<Notify>,
 }
 
 impl Moderation {
@@ -71,6 +77,7 @@ impl Moderation {
         self.hub.notify(Topic::Room(admission.room_id));
         self.hub.notify(Topic::Guest(admission.id));
         self.hub.notify(Topic::Rooms);
+        self.enforcement_waits.notify_one();
     }
 }
 

@@ -2,6 +2,7 @@
 //! printed on the terminal only, so a restart makes new ones.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::{SignedDuration, Timestamp};
@@ -26,10 +27,14 @@ struct Link {
     expires_at: Timestamp,
 }
 
+/// After so many wrong tries at the setup link there is a new one.
+const WRONG_TRIES: u32 = 5;
+
 /// Clones share the links.
 #[derive(Clone, Debug, Default)]
 pub struct OneTimeLinks {
     links: Arc<Mutex<HashMap<[u8; 32], Link>>>,
+    wrong_tries: Arc<AtomicU32>,
 }
 
 impl OneTimeLinks {
@@ -48,9 +53,40 @@ impl OneTimeLinks {
         links.get(&hash_of(secret)).filter(|link| now < link.expires_at).map(|link| link.purpose)
     }
 
+    /// Counts a wrong try at the setup link. True when a new one is due: after the fifth, or when none is alive.
+    pub fn count_wrong_try(&self, now: Timestamp) -> bool {
+        let links = self.links.lock().unwrap_or_else(PoisonError::into_inner);
+        let alive = links.values().any(|link| link.purpose == Purpose::SetUp && now < link.expires_at);
+        let due = !alive || self.wrong_tries.fetch_add(1, Ordering::Relaxed) + 1 >= WRONG_TRIES;
+        if due {
+            self.wrong_tries.store(0, Ordering::Relaxed);
+        }
+        due
+    }
+
     /// Uses a secret up.
     pub fn take(&self, secret: &str, now: Timestamp) -> Option<Purpose> {
         let mut links = self.links.lock().unwrap_or_else(PoisonError::into_inner);
         links.remove(&hash_of(secret)).filter(|link| now < link.expires_at).map(|link| link.purpose)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fifth_wrong_try_and_a_link_that_is_over_call_for_a_new_one() {
+        let (links, life) = (OneTimeLinks::default(), SignedDuration::from_mins(30));
+        let now = Timestamp::UNIX_EPOCH;
+        assert!(links.count_wrong_try(now), "there is none");
+        let secret = links.issue(Purpose::SetUp, now, life);
+        assert_eq!([(); 5].map(|()| links.count_wrong_try(now)), [false, false, false, false, true]);
+        let second = links.issue(Purpose::SetUp, now, life);
+        assert_eq!(links.look_up(secret.expose_secret(), now), None, "the old one is dead");
+        assert!(!links.count_wrong_try(now));
+        assert!(links.count_wrong_try(now + life));
+        assert_eq!(links.take(second.expose_secret(), now), Some(Purpose::SetUp));
+        assert_eq!(links.take(second.expose_secret(), now), None, "used up");
     }
 }

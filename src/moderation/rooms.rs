@@ -159,6 +159,7 @@ impl Moderation {
             })
             .await?;
         self.hub.notify(Topic::Account(account));
+        self.enforcement_waits.notify_one();
         Ok(())
     }
 

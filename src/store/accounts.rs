@@ -17,6 +17,14 @@ pub struct Credentials {
     pub password_hash: Option<String>,
 }
 
+/// An account in the list of people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountSummary {
+    pub account: Account,
+    /// How many rooms it is a host of.
+    pub rooms: i64,
+}
+
 fn account(row: &SqliteRow) -> Result<Account> {
     Ok(Account {
         id: parsed(row, "id")?,
@@ -43,6 +51,24 @@ impl Store {
     pub async fn accounts(&self) -> Result<Vec<Account>> {
         let rows = sqlx::query("SELECT * FROM account ORDER BY name, id").fetch_all(&mut *self.read().await?).await?;
         rows.iter().map(account).collect()
+    }
+
+    /// The accounts whose name or address holds a text, by name, with how many rooms they host.
+    pub async fn accounts_matching(&self, text: &str) -> Result<Vec<AccountSummary>> {
+        let rows = sqlx::query(
+            "SELECT account.*, (SELECT count(*) FROM room_host WHERE account_id = account.id) AS rooms
+             FROM account ORDER BY name, id",
+        )
+        .fetch_all(&mut *self.read().await?)
+        .await?;
+        let found: Result<Vec<AccountSummary>> =
+            rows.iter().map(|row| Ok(AccountSummary { account: account(row)?, rooms: get(row, "rooms")? })).collect();
+        // SQLite folds the case of ASCII letters only.
+        let text = text.trim().to_lowercase();
+        let matches = |account: &Account| {
+            account.name.as_str().to_lowercase().contains(&text) || account.email.as_str().contains(&text)
+        };
+        Ok(found?.into_iter().filter(|summary| matches(&summary.account)).collect())
     }
 
     /// Whether the first admin has been made.

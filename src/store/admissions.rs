@@ -7,7 +7,7 @@ use sqlx::sqlite::SqliteRow;
 use super::row::{get, parsed, parsed_optional, text, text_optional, time, time_optional};
 use super::{Result, Store, StoreError, Tx};
 use crate::domain::admission::{Admission, Cause, Decided, Reason, SentBack, State};
-use crate::domain::ids::{AdmissionId, InviteId, RoomId};
+use crate::domain::ids::{AdmissionId, InviteId, PersonId, RoomId};
 use crate::domain::role::Role;
 use crate::domain::text::{GuestName, Message, Note};
 
@@ -115,6 +115,14 @@ async fn find(connection: &mut SqliteConnection, id: AdmissionId) -> Result<Opti
     row.as_ref().map(admission).transpose()
 }
 
+async fn by_person(connection: &mut SqliteConnection, person: PersonId) -> Result<Option<Admission>> {
+    let row = sqlx::query("SELECT * FROM admission WHERE person = ?")
+        .bind(person.to_string())
+        .fetch_optional(connection)
+        .await?;
+    row.as_ref().map(admission).transpose()
+}
+
 fn all(rows: &[SqliteRow]) -> Result<Vec<Admission>> {
     rows.iter().map(admission).collect()
 }
@@ -122,6 +130,11 @@ fn all(rows: &[SqliteRow]) -> Result<Vec<Admission>> {
 impl Store {
     pub async fn admission(&self, id: AdmissionId) -> Result<Option<Admission>> {
         find(&mut *self.read().await?, id).await
+    }
+
+    /// The admission of somebody whom a video provider knows by this id.
+    pub async fn admission_by_person(&self, person: PersonId) -> Result<Option<Admission>> {
+        by_person(&mut *self.read().await?, person).await
     }
 
     /// The admission that a ticket's hash belongs to.
@@ -188,6 +201,10 @@ impl Store {
 impl Tx {
     pub async fn admission(&mut self, id: AdmissionId) -> Result<Option<Admission>> {
         find(&mut self.connection, id).await
+    }
+
+    pub async fn admission_by_person(&mut self, person: PersonId) -> Result<Option<Admission>> {
+        by_person(&mut self.connection, person).await
     }
 
     /// Those who came by an invite and are waiting, held or in.

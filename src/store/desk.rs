@@ -1,11 +1,13 @@
 //! What the desk shows of an admission: the row itself and what stands beside it.
 
+use jiff::Timestamp;
 use sqlx::sqlite::SqliteRow;
 
 use super::row::{get, text_optional};
 use super::{Result, Store};
 use crate::domain::admission::Admission;
 use crate::domain::ids::{AdmissionId, RoomId};
+use crate::domain::policy;
 use crate::domain::text::{GuestName, Label};
 
 /// One row of a desk.
@@ -86,6 +88,20 @@ impl Store {
         .bind(room.to_string())
         .bind(after)
         .bind(limit)
+        .fetch_all(&mut *self.read().await?)
+        .await?;
+        all(&rows)
+    }
+
+    /// Denials that can still be undone at `now`, latest first, at most five.
+    pub async fn desk_rows_undoable(&self, room: RoomId, now: Timestamp) -> Result<Vec<DeskRow>> {
+        let rows = sqlx::query(desk_rows!(
+            "WHERE admission.room_id = ? AND ended_at > ? AND state = 'denied' AND visible_from > ?
+             ORDER BY ended_at DESC, admission.id LIMIT 5"
+        ))
+        .bind(room.to_string())
+        .bind((now - policy::UNDO).as_millisecond())
+        .bind(now.as_millisecond())
         .fetch_all(&mut *self.read().await?)
         .await?;
         all(&rows)

@@ -70,4 +70,25 @@ impl Tx {
         .await?;
         Ok(())
     }
+
+    /// The provider has ended them all.
+    pub async fn confirm_enforcement(&mut self, id: i64, at: Timestamp) -> Result<()> {
+        sqlx::query("UPDATE enforcement SET confirmed_at = ? WHERE id = ?")
+            .bind(at.as_millisecond())
+            .bind(id)
+            .execute(&mut self.connection)
+            .await?;
+        Ok(())
+    }
+
+    /// The provider could not: another try later.
+    pub async fn postpone_enforcement(&mut self, id: i64, attempts: u32, due_at: Timestamp) -> Result<()> {
+        sqlx::query("UPDATE enforcement SET attempts = ?, due_at = ? WHERE id = ?")
+            .bind(attempts)
+            .bind(due_at.as_millisecond())
+            .bind(id)
+            .execute(&mut self.connection)
+            .await?;
+        Ok(())
+    }
 }

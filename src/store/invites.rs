@@ -24,6 +24,26 @@ pub struct InviteUse {
     pub invite: Invite,
     /// How many came by it and wait.
     pub waiting: i64,
+    /// How many came by it and are in the call.
+    pub in_call: i64,
+}
+
+/// The columns of an invite in a list; the caller adds the condition.
+macro_rules! invite_uses {
+    ($rest:literal) => {
+        concat!(
+            "SELECT invite.*,
+                    (SELECT count(*) FROM admission
+                     WHERE invite_id = invite.id AND state IN ('waiting', 'held')) AS waiting,
+                    (SELECT count(*) FROM admission WHERE invite_id = invite.id AND state = 'admitted') AS in_call
+             FROM invite ",
+            $rest
+        )
+    };
+}
+
+fn invite_use(row: &SqliteRow) -> Result<InviteUse> {
+    Ok(InviteUse { invite: invite(row)?, waiting: get(row, "waiting")?, in_call: get(row, "in_call")? })
 }
 
 fn invite(row: &SqliteRow) -> Result<Invite> {
@@ -66,18 +86,23 @@ impl Store {
 
     /// A room's invites, oldest first, from after the given one on. At most `limit`.
     pub async fn invites(&self, room: RoomId, after: Option<InviteId>, limit: i64) -> Result<Vec<InviteUse>> {
-        let rows = sqlx::query(
-            "SELECT invite.*, (SELECT count(*) FROM admission
-                               WHERE invite_id = invite.id AND state IN ('waiting', 'held')) AS waiting
-             FROM invite WHERE room_id = ? AND (? IS NULL OR id > ?) ORDER BY id LIMIT ?",
-        )
-        .bind(room.to_string())
-        .bind(after.map(|id| id.to_string()))
-        .bind(after.map(|id| id.to_string()))
-        .bind(limit)
-        .fetch_all(&mut *self.read().await?)
-        .await?;
-        rows.iter().map(|row| Ok(InviteUse { invite: invite(row)?, waiting: get(row, "waiting")? })).collect()
+        let rows = sqlx::query(invite_uses!("WHERE room_id = ? AND (? IS NULL OR id > ?) ORDER BY id LIMIT ?"))
+            .bind(room.to_string())
+            .bind(after.map(|id| id.to_string()))
+            .bind(after.map(|id| id.to_string()))
+            .bind(limit)
+            .fetch_all(&mut *self.read().await?)
+            .await?;
+        rows.iter().map(invite_use).collect()
+    }
+
+    /// One invite with its use.
+    pub async fn invite_use(&self, id: InviteId) -> Result<Option<InviteUse>> {
+        let row = sqlx::query(invite_uses!("WHERE id = ?"))
+            .bind(id.to_string())
+            .fetch_optional(&mut *self.read().await?)
+            .await?;
+        row.as_ref().map(invite_use).transpose()
     }
 }
 

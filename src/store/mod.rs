@@ -21,7 +21,7 @@ use std::time::Duration;
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{Sqlite, SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
-pub use accounts::Credentials;
+pub use accounts::{AccountSummary, Credentials};
 pub use admissions::{Counts, NewAdmission};
 pub use api_keys::ApiKey;
 pub use audit::{About, Entry, EntryFilter};

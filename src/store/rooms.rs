@@ -51,19 +51,19 @@ async fn hosts(connection: &mut SqliteConnection, id: RoomId) -> Result<Vec<Room
     .bind(id.to_string())
     .fetch_all(connection)
     .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(RoomHost {
-                account_id: parsed(row, "account_id")?,
-                name: text(row, "name", PersonName::parse)?,
-                email: get(row, "email")?,
-                owner: get(row, "owner")?,
-                disabled: get(row, "disabled")?,
-                person: parsed(row, "person")?,
-                generation: get(row, "generation")?,
-            })
-        })
-        .collect()
+    rows.iter().map(room_host).collect()
+}
+
+fn room_host(row: &SqliteRow) -> Result<RoomHost> {
+    Ok(RoomHost {
+        account_id: parsed(row, "account_id")?,
+        name: text(row, "name", PersonName::parse)?,
+        email: get(row, "email")?,
+        owner: get(row, "owner")?,
+        disabled: get(row, "disabled")?,
+        person: parsed(row, "person")?,
+        generation: get(row, "generation")?,
+    })
 }
 
 impl Store {
@@ -82,6 +82,24 @@ impl Store {
     /// A room's hosts, the owner first.
     pub async fn room_hosts(&self, id: RoomId) -> Result<Vec<RoomHost>> {
         hosts(&mut *self.read().await?, id).await
+    }
+
+    /// The host whom a video provider knows by this id, and the room it is for.
+    pub async fn room_host_by_person(&self, person: PersonId) -> Result<Option<(RoomId, RoomHost)>> {
+        let row = sqlx::query(
+            "SELECT room_id, account_id, account.name, account.email, owner, disabled_at IS NOT NULL AS disabled,
+                    person, generation
+             FROM room_host JOIN account ON account.id = account_id WHERE person = ?",
+        )
+        .bind(person.to_string())
+        .fetch_optional(&mut *self.read().await?)
+        .await?;
+        row.map(|row| Ok((parsed(&row, "room_id")?, room_host(&row)?))).transpose()
+    }
+
+    /// How many rooms there are.
+    pub async fn room_count(&self) -> Result<i64> {
+        Ok(sqlx::query_scalar("SELECT count(*) FROM room").fetch_one(&mut *self.read().await?).await?)
     }
 
     /// All rooms, or those where the account is a host, by age, from after the given one on. At most `limit`.
@@ -208,6 +226,25 @@ impl Tx {
             .bind(person.to_string())
             .execute(&mut self.connection)
             .await?;
+        Ok(())
+    }
+
+    /// Makes an account's tokens for its rooms stop counting, and has the provider end their connections.
+    pub async fn void_host_tokens(&mut self, account: AccountId, at: jiff::Timestamp) -> Result<()> {
+        sqlx::query("UPDATE room_host SET generation = generation + 1 WHERE account_id = ?")
+            .bind(account.to_string())
+            .execute(&mut self.connection)
+            .await?;
+        sqlx::query(
+            "INSERT INTO enforcement (room_id, session_id, person, generation, created_at, due_at)
+             SELECT room_id, session_id, person, generation, ?, ?
+             FROM room_host JOIN room ON room.id = room_id WHERE account_id = ? AND session_id IS NOT NULL",
+        )
+        .bind(at.as_millisecond())
+        .bind(at.as_millisecond())
+        .bind(account.to_string())
+        .execute(&mut self.connection)
+        .await?;
         Ok(())
     }
 

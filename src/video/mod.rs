@@ -7,10 +7,13 @@ pub mod token;
 pub mod vonage;
 
 use futures_util::future::BoxFuture;
+use futures_util::stream::BoxStream;
 use jiff::Timestamp;
 use secrecy::SecretString;
 
 use crate::domain::grant::Grant;
+use crate::domain::ids::PersonId;
+use crate::domain::role::Role;
 
 /// What a page or program needs to connect, beside the token.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,13 +42,49 @@ pub enum VideoError {
     Refused(String),
 }
 
+/// Somebody connected to a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Connected {
+    pub person: PersonId,
+    pub generation: u32,
+    pub role: Role,
+    pub since: Timestamp,
+    /// Whether camera or screen are published, and whether a microphone is open.
+    pub publishes: bool,
+    pub microphone: bool,
+}
+
+/// What a provider tells of a session. A person that is no id of ours is not told of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SessionNews {
+    Joined {
+        session_id: String,
+        person: PersonId,
+        generation: u32,
+        role: Role,
+    },
+    /// `by`: the moderator in the call who ended the connection, if it was one.
+    Left {
+        session_id: String,
+        person: PersonId,
+        by: Option<PersonId>,
+    },
+    /// Streams of a session came, went or changed.
+    Changed {
+        session_id: String,
+        person: PersonId,
+    },
+    /// Something may have been missed: ask who is connected.
+    Unsure,
+}
+
 /// A video provider.
 pub trait VideoProvider: Send + Sync {
     /// What clients need to connect.
     fn client(&self) -> Client;
 
     /// Makes a new session and answers its id.
-    fn create_session(&self, now: Timestamp) -> BoxFuture<'static, Result<String, VideoError>>;
+    fn create_session(&self, now: Timestamp) -> Answer<'_, String>;
 
     /// Whether a session id that somebody gives belongs to these settings.
     ///
@@ -58,4 +97,31 @@ pub trait VideoProvider: Send + Sync {
     /// # Errors
     /// When the session is not this provider's.
     fn mint(&self, session_id: &str, grant: &Grant, now: Timestamp) -> Result<SecretString, VideoError>;
+
+    /// Ends all connections of a person with a generation below the given one. Success is confirmed: nobody of them is
+    /// connected any more. Safe to repeat. `moved` says that the person goes on with a newer token.
+    fn disconnect<'a>(&'a self, session_id: &'a str, person: PersonId, below: u32, moved: bool) -> Answer<'a, ()>;
+
+    /// Silences a person until they turn the microphone on again.
+    fn mute<'a>(&'a self, session_id: &'a str, person: PersonId) -> Answer<'a, ()>;
+
+    /// Silences everybody but these.
+    fn mute_all<'a>(&'a self, session_id: &'a str, except: &'a [PersonId]) -> Answer<'a, ()>;
+
+    /// Ends what a person publishes; they stay connected.
+    fn stop_publishing<'a>(&'a self, session_id: &'a str, person: PersonId) -> Answer<'a, ()>;
+
+    /// Who is connected.
+    fn connected<'a>(&'a self, session_id: &'a str) -> Answer<'a, Vec<Connected>>;
+
+    /// What happens in all sessions from now on; nothing if the provider cannot tell.
+    fn news(&self) -> BoxStream<'static, SessionNews>;
+
+    /// The embedded session server, for the socket that its pages use.
+    fn embedded(&self) -> Option<&local::LocalSession> {
+        None
+    }
 }
+
+/// What a provider answers when it is asked.
+pub type Answer<'a, T> = BoxFuture<'a, Result<T, VideoError>>;

@@ -4,11 +4,13 @@
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
+use actix_web::http::header::CONTENT_TYPE;
+use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
 use percent_encoding::percent_decode;
 use serde::de::DeserializeOwned;
 
-use crate::web::{WebError, body, path};
+use crate::web::{Limit, Site, WebError, body, limits, path};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
@@ -30,6 +32,42 @@ impl<T: DeserializeOwned + 'static> FromRequest for StrictForm<T> {
         })
     }
 }
+
+/// Somebody who may send a form at all.
+pub trait Sender: FromRequest<Error = WebError> + 'static {
+    /// What their forms count against.
+    fn limit(&self) -> Option<(Limit, limits::Subject)>;
+}
+
+/// A form from somebody: who sends it is known, and counted, before anything of it is read, so that nobody learns from
+/// an error in the form what only its sender may know. Nothing at all is an empty form.
+#[derive(Debug)]
+pub struct FormBy<A, T>(pub A, pub T);
+
+impl<A: Sender, T: DeserializeOwned + 'static> FromRequest for FormBy<A, T> {
+    type Error = WebError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, WebError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, payload) = (request.clone(), payload.take());
+        Box::pin(async move {
+            let sender = A::from_request(&request, &mut Payload::None).await?;
+            if let (Some((limit, subject)), Some(site)) = (sender.limit(), request.app_data::<Data<Site>>()) {
+                site.limits.check(limit, subject)?;
+            }
+            let length = body::announced_length(&request);
+            if request.headers().contains_key(CONTENT_TYPE) || length.unwrap_or_default() > 0 {
+                body::has_type(&request, FORM)?;
+            }
+            parse(&body::read(length, payload).await?).map(|form| Self(sender, form))
+        })
+    }
+}
+
+/// A form without fields: a button.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
 
 fn parse<T: DeserializeOwned>(form: &[u8]) -> Result<T, WebError> {
     check_encoding(form)?;

@@ -8,8 +8,11 @@ use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::Payload;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpRequest};
+use jiff::Timestamp;
 use secrecy::{ExposeSecret as _, SecretString};
 
+use super::form::Sender;
+use super::limits::{Limit, Subject};
 use super::{Site, WebError, Words, address, refusal};
 use crate::domain::account::{Account, AccountRole};
 use crate::domain::actor::{Actor, Who};
@@ -32,6 +35,10 @@ pub struct SignedIn {
     pub actor: Actor,
 }
 
+/// Somebody who answers for the installation. Others are told that there is nothing.
+#[derive(Clone, Debug)]
+pub struct Admin(pub SignedIn);
+
 /// An admin whose password was given within the last quarter of an hour.
 #[derive(Clone, Debug)]
 pub struct ConfirmedAdmin(pub SignedIn);
@@ -48,24 +55,53 @@ impl FromRequest for SignedIn {
     }
 }
 
-impl FromRequest for ConfirmedAdmin {
+impl FromRequest for Admin {
     type Error = WebError;
     type Future = Extracted<Self>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let signed_in = SignedIn::from_request(request, payload);
-        let request = request.clone();
         Box::pin(async move {
             let signed_in = signed_in.await?;
-            if signed_in.account.role != AccountRole::Admin {
-                return Err(WebError::NotFound);
-            }
-            let now = moderation(&request)?.clock.now();
-            if now >= signed_in.sign_in.confirmed_at + policy::CONFIRMED_FOR {
-                return Err(WebError::ConfirmationNeeded);
-            }
-            Ok(Self(signed_in))
+            if signed_in.account.role == AccountRole::Admin { Ok(Self(signed_in)) } else { Err(WebError::NotFound) }
         })
+    }
+}
+
+impl FromRequest for ConfirmedAdmin {
+    type Error = WebError;
+    type Future = Extracted<Self>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let admin = Admin::from_request(request, payload);
+        let request = request.clone();
+        Box::pin(async move {
+            let Admin(signed_in) = admin.await?;
+            if signed_in.is_confirmed(moderation(&request)?.clock.now()) {
+                Ok(Self(signed_in))
+            } else {
+                Err(WebError::ConfirmationNeeded)
+            }
+        })
+    }
+}
+
+impl SignedIn {
+    /// Whether the password was given (or a one-time link used) within the last quarter of an hour.
+    pub fn is_confirmed(&self, now: Timestamp) -> bool {
+        now < self.sign_in.confirmed_at + policy::CONFIRMED_FOR
+    }
+}
+
+impl Sender for SignedIn {
+    fn limit(&self) -> Option<(Limit, Subject)> {
+        Some((Limit::Decide, Subject::object(self.account.id.0)))
+    }
+}
+
+impl Sender for ConfirmedAdmin {
+    fn limit(&self) -> Option<(Limit, Subject)> {
+        self.0.limit()
     }
 }
 
@@ -75,14 +111,20 @@ impl FromRequest for ConfirmedAdmin {
 /// Only of the database.
 pub async fn signed_in(request: &HttpRequest) -> Result<Option<SignedIn>, WebError> {
     let (moderation, site) = (moderation(request)?, site(request)?);
-    let Some(cookie) = request.cookie(&site.public_url.cookie_name(HOST_COOKIE)) else { return Ok(None) };
-    let found = moderation.signed_in(cookie.value()).await;
+    let Some(secret) = sign_in_secret(request) else { return Ok(None) };
+    let found = moderation.signed_in(secret.expose_secret()).await;
     let found = found.map_err(|error| refusal::answer(error, Words::english(), moderation.clock.now()))?;
     Ok(found.map(|(account, sign_in)| {
         let who = Who::Account { id: account.id, name: account.name.to_string(), role: account.role };
         let actor = Actor { who, address: address::of(request, site) };
         SignedIn { account, sign_in, actor }
     }))
+}
+
+/// The secret of this browser's login, whatever it is worth: for streams, which ask again while they are open.
+pub fn sign_in_secret(request: &HttpRequest) -> Option<SecretString> {
+    let site = site(request).ok()?;
+    request.cookie(&site.public_url.cookie_name(HOST_COOKIE)).map(|cookie| cookie.value().to_owned().into())
 }
 
 /// The cookie of a new login. Its life is checked in the database; the browser forgets it with the session at the latest.

@@ -5,10 +5,11 @@ use std::fmt;
 use askama::filters::HtmlSafe;
 use jiff::Timestamp;
 
+use super::words::FluentValue;
 use super::{Words, assets};
 
 /// Markup that is safe as it is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Markup(String);
 
 impl fmt::Display for Markup {
@@ -29,6 +30,24 @@ pub fn icon(name: &'static str) -> Markup {
     Markup(format!(r##"<svg class="icon{turns}" aria-hidden="true"><use href="{sprite}#{name}"/></svg>"##))
 }
 
+/// A sentence of the catalogue with the names in it (see `words::isolated`) set apart, to the eye and for their direction.
+pub fn with_names(sentence: &str) -> Markup {
+    let mut html = String::with_capacity(sentence.len() + 32);
+    for c in sentence.chars() {
+        match c {
+            '\u{2068}' => html.push_str("<b><bdi>"),
+            '\u{2069}' => html.push_str("</bdi></b>"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '&' => html.push_str("&amp;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            other => html.push(other),
+        }
+    }
+    Markup(html)
+}
+
 /// A time as people say it ("4 min ago", "in 2 h"), with the exact one in its title. Scripts keep it true.
 pub fn when(words: Words, at: Timestamp, now: Timestamp) -> Markup {
     let exact = at.strftime("%Y-%m-%d %H:%M UTC");
@@ -38,16 +57,71 @@ pub fn when(words: Words, at: Timestamp, now: Timestamp) -> Markup {
 /// "4 min ago", "in 2 h".
 pub fn relative(words: Words, at: Timestamp, now: Timestamp) -> String {
     let seconds = now.duration_since(at).as_secs();
-    let (key_past, key_future) = ("time-ago", "time-in");
     let (count, unit) = match seconds.unsigned_abs() {
         s @ 0..60 => (s, "s"),
         s @ 60..3600 => (s / 60, "min"),
         s @ 3600..86_400 => (s / 3600, "h"),
         s => (s / 86_400, "d"),
     };
-    let key = if seconds < 0 { key_future } else { key_past };
     if unit == "s" && seconds >= 0 && count < 5 {
         return words.say("time-now");
     }
-    words.say_with(&format!("{key}-{unit}"), &[("count", count.into())])
+    let key = if seconds < 0 { format!("time-in-{unit}") } else { format!("time-ago-{unit}") };
+    words.say_with(&key, &[("count", count.into())])
+}
+
+/// Where a sentence has a time: give it as an argument, then put the markup there with [`sentence_with`].
+pub const HERE: (&str, FluentValue<'static>) = ("time", FluentValue::String(std::borrow::Cow::Borrowed("\u{FFFC}")));
+
+/// A sentence as markup: what was fenced for its direction stands in `<bdi>`.
+pub fn sentence(text: &str) -> Markup {
+    sentence_with(text, &Markup::default())
+}
+
+/// The same, with `time` where the sentence was given [`HERE`].
+pub fn sentence_with(text: &str, time: &Markup) -> Markup {
+    let mut html = String::with_capacity(text.len() + 80);
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            '\u{2068}' => html.push_str("<bdi>"),
+            '\u{2069}' => html.push_str("</bdi>"),
+            '\u{FFFC}' => html.push_str(&time.0),
+            c => html.push(c),
+        }
+    }
+    Markup(html)
+}
+
+/// The time of day, which scripts turn into the reader's own.
+pub fn clock_time(at: Timestamp) -> Markup {
+    Markup(format!(r#"<time datetime="{at:.0}" data-clock>{}</time>"#, at.strftime("%H:%M UTC")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_keeps_markup_of_people_as_text_and_fences_it() {
+        let text = "same name as \u{2068}<b>\"O'Neil\" & co\u{2069}, \u{FFFC}";
+        let html = sentence_with(text, &Markup("<time></time>".to_owned())).to_string();
+        assert_eq!(html, "same name as <bdi>&lt;b&gt;&quot;O&#39;Neil&quot; &amp; co</bdi>, <time></time>");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_set_apart_and_never_markup() {
+        let sentence = "\u{2068}<i>Ana</i>\u{2069} admitted \u{2068}S&m\u{2069}.";
+        let html = "<b><bdi>&lt;i&gt;Ana&lt;/i&gt;</bdi></b> admitted <b><bdi>S&amp;m</bdi></b>.";
+        assert_eq!(with_names(sentence).to_string(), html);
+    }
 }

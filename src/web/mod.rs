@@ -19,10 +19,12 @@ pub mod host; // the desk
 
 pub mod address; // who is at the other end
 pub mod assets; // static files
+pub mod avatar; // initials and a colour
 pub mod body; // reading what was sent, within bounds
 pub mod body_deadline; // …and in time
 pub mod call; // what the call pages of guests and hosts share
 pub mod error; // what can go wrong, by situation
+pub mod fields; // label, help and error
 pub mod form; // forms, strictly
 pub mod frame; // around hosts' and admins' pages
 pub mod gate; // the one middleware
@@ -31,19 +33,21 @@ pub mod host_name; // only our own names
 pub mod identity; // cookies, and who they stand for
 pub mod json; // JSON, strictly
 pub mod limits; // rate limits by action
+pub mod log_page; // the log as sentences
 pub mod markup; // small pieces that many pages share
 pub mod ops; // health
 pub mod origin; // nothing from other sites
 pub mod path; // no trickery in addresses
 pub mod refusal; // what use cases refuse, as an answer
 pub mod respond; // pages, fragments, redirects
+pub mod session_socket; // the embedded session's socket
 pub mod sse; // event streams
 pub mod video_token; // as pages and programs receive it
 pub mod words; // every sentence on screen
 
 pub use address::ClientAddress;
 pub use error::WebError;
-pub use form::StrictForm;
+pub use form::{FormBy, StrictForm};
 pub use json::{OptionalJson, StrictJson};
 pub use limits::{Limit, Limits};
 pub use words::Words;
@@ -92,6 +96,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/static/{hash}/{path:.*}").route(get().to(assets::serve)).route(head().to(assets::serve)))
         .service(resource("/healthz").route(get().to(ops::healthz)).route(head().to(ops::healthz)))
         .service(resource("/readyz").route(get().to(ops::readyz)).route(head().to(ops::readyz)))
+        .service(resource("/session/ws").route(get().to(session_socket::open)))
         .default_service(route().to(nothing_here));
 }
 

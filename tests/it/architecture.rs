@@ -29,7 +29,7 @@ const PERSONAS: &[&str] = &["guest", "host", "admin", "api"];
 /// Words that may stand in some folder only: what, where, why.
 const ONLY_IN: &[(&str, &[&str], &str)] = &[
     ("sqlx::", &["store/"], "all SQL is in the store"),
-    (".write(", &["moderation/", "store/"], "only a use case begins a write"),
+    ("store.write(", &["moderation/", "store/"], "only a use case begins a write"),
     ("str0m::", &["video/local/"], "the media library stays behind the embedded session"),
     ("Timestamp::now", &["clock.rs"], "the time is an argument"),
     ("getrandom::", &["random.rs"], "randomness is an argument"),

@@ -7,7 +7,11 @@ mod domain;
 #[cfg(test)]
 mod guest;
 #[cfg(test)]
+mod host;
+#[cfg(test)]
 mod support;
+#[cfg(test)]
+mod support_desk;
 #[cfg(test)]
 mod video;
 #[cfg(test)]

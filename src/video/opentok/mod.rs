@@ -1,7 +1,8 @@
 //! The classic platform: API key and secret, T1 tokens.
 
-use futures_util::FutureExt as _;
-use futures_util::future::{BoxFuture, ready};
+use futures_util::future::ready;
+use futures_util::stream::{BoxStream, pending};
+use futures_util::{FutureExt as _, StreamExt as _};
 use jiff::Timestamp;
 use secrecy::SecretString;
 
@@ -9,8 +10,9 @@ use super::token::claims::{Claims, Nonce};
 use super::token::credentials::OpenTokKeys;
 use super::token::session_id::SessionId;
 use super::token::t1;
-use super::{Application, Client, VideoError, VideoProvider};
+use super::{Answer, Application, Client, Connected, SessionNews, VideoError, VideoProvider};
 use crate::domain::grant::Grant;
+use crate::domain::ids::PersonId;
 use crate::random;
 
 pub struct OpenTokProvider {
@@ -28,8 +30,8 @@ impl VideoProvider for OpenTokProvider {
         Client { provider: "opentok", application: Application::ApiKey(self.keys.api_key().as_str().to_owned()) }
     }
 
-    fn create_session(&self, _: Timestamp) -> BoxFuture<'static, Result<String, VideoError>> {
-        ready(Err(no_session())).boxed()
+    fn create_session(&self, _: Timestamp) -> Answer<'_, String> {
+        not_yet()
     }
 
     fn check_session(&self, session_id: &str) -> Result<(), VideoError> {
@@ -39,11 +41,35 @@ impl VideoProvider for OpenTokProvider {
     fn mint(&self, session_id: &str, grant: &Grant, now: Timestamp) -> Result<SecretString, VideoError> {
         mint_t1(&self.keys, session_id, grant, now)
     }
+
+    fn disconnect<'a>(&'a self, _: &'a str, _: PersonId, _: u32, _: bool) -> Answer<'a, ()> {
+        not_yet()
+    }
+
+    fn mute<'a>(&'a self, _: &'a str, _: PersonId) -> Answer<'a, ()> {
+        not_yet()
+    }
+
+    fn mute_all<'a>(&'a self, _: &'a str, _: &'a [PersonId]) -> Answer<'a, ()> {
+        not_yet()
+    }
+
+    fn stop_publishing<'a>(&'a self, _: &'a str, _: PersonId) -> Answer<'a, ()> {
+        not_yet()
+    }
+
+    fn connected<'a>(&'a self, _: &'a str) -> Answer<'a, Vec<Connected>> {
+        not_yet()
+    }
+
+    fn news(&self) -> BoxStream<'static, SessionNews> {
+        pending().boxed()
+    }
 }
 
-/// Until sessions are made over the platform's API, a room is given one.
-pub(super) fn no_session() -> VideoError {
-    VideoError::Unavailable("the room has no session yet: set its session_id".to_owned())
+/// The platform's API is not used yet: a room is given its session, and enforcement waits.
+pub(super) fn not_yet<T: Send + 'static>() -> Answer<'static, T> {
+    ready(Err(VideoError::Unavailable("this server does not speak to the platform's API yet".to_owned()))).boxed()
 }
 
 /// A session id that belongs to these settings.

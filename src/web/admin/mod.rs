@@ -1,5 +1,33 @@
 //! What admins see: people and the whole log.
 
-use actix_web::web::ServiceConfig;
+use actix_web::guard::{Any, Get, Head};
+use actix_web::web::{self, ServiceConfig, post, resource};
 
-pub fn routes(_config: &mut ServiceConfig) {}
+mod api_keys; // keys of programs
+mod audit; // the whole log
+mod new_person; // makes an account
+mod people; // everyone who can sign in
+mod person; // one of them, and what can be changed
+mod person_changes; // changes it
+mod rooms; // all rooms
+mod setup; // the first admin
+
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(resource("/setup/{code}").route(read().to(setup::show)).route(post().to(setup::submit)))
+        .service(resource("/admin/people").route(read().to(people::show)).route(post().to(new_person::submit)))
+        .service(resource("/admin/people/{id}").route(read().to(person::show)))
+        .service(resource("/admin/people/{id}/role").route(post().to(person_changes::role)))
+        .service(resource("/admin/people/{id}/disable").route(post().to(person_changes::disable)))
+        .service(resource("/admin/people/{id}/enable").route(post().to(person_changes::enable)))
+        .service(resource("/admin/people/{id}/reset-password").route(post().to(person_changes::reset_password)))
+        .service(resource("/admin/rooms").route(read().to(rooms::show)))
+        .service(resource("/admin/audit").route(read().to(audit::show)))
+        .service(resource("/admin/api-keys").route(read().to(api_keys::show)).route(post().to(api_keys::create)))
+        .service(resource("/admin/api-keys/{id}/revoke").route(post().to(api_keys::revoke)));
+}
+
+/// GET, and HEAD with the same headers.
+fn read() -> actix_web::Route {
+    web::route().guard(Any(Get()).or(Head()))
+}

@@ -1,0 +1,89 @@
+## The log, as sentences. $actor, $guest, $name and the like are names of people; $said is what a host wrote.
+
+log-what = Everything that was decided here. Nobody can change it. Times are UTC.
+log-what-all = Everything that was decided in all rooms. Nobody can change it. Times are UTC.
+log-timeline-what = What happened to this guest. Times are UTC.
+log-whole = The room’s whole log
+log-empty = Nothing yet
+log-details = Details
+log-earlier = Earlier entries
+log-timeline = This guest’s timeline
+log-system = Anteroom
+
+log-detail-when = When
+log-detail-from = From
+log-detail-by = By
+log-detail-entry = Entry
+log-detail-generation = Generation
+log-detail-expires-at = Can be used until
+log-actor-guest = the guest
+log-actor-account = someone signed in
+log-actor-api-key = a program with a key
+log-actor-system = the server
+
+log-other = { $actor }: { $action }.
+log-admission-requested = { $guest } asked to join.
+    .labelled = { $guest } asked to join by { $label }.
+log-entered-directly = { $guest } entered directly as { $role }.
+log-admitted = { $actor } admitted { $guest } as { $role }.
+log-denied = { $actor } denied { $guest }.
+    .reasoned = { $actor } denied { $guest }: { $said }.
+log-denial-undone = { $actor } took back the denial of { $guest }.
+log-held = { $actor } put { $guest } on hold.
+log-resumed = { $actor } put { $guest } back in the queue.
+log-role-changed = { $actor } made { $guest } { $to }. Before: { $from }.
+log-sent-back = { $actor } sent { $guest } back to waiting.
+    .reasoned = { $actor } sent { $guest } back to waiting: { $said }.
+log-removed = { $actor } removed { $guest }.
+    .blocked = { $actor } removed and blocked { $guest }.
+log-withdrawn = { $guest } left the queue.
+log-expired = { $guest } is no longer waiting: { $cause }.
+log-cause-gone = gone for too long
+log-cause-invite-revoked = the invite was withdrawn
+log-left = { $guest } left the call.
+log-returned = { $guest } came back to the call.
+log-token-issued = { $guest } got a token as { $role }.
+
+log-reason-not-on-list = not on the list
+log-reason-wrong-time = the wrong time
+log-reason-wrong-room = the wrong room
+log-reason-room-full = the room is full
+log-reason-unclear-name = the name is not clear
+
+log-room-created = { $actor } made the room { $title }.
+log-room-changed = { $actor } changed the settings: { $changed }.
+log-setting-title = title
+log-setting-door = door
+log-setting-host-label = host’s line
+log-setting-show-position = place in line
+log-setting-name-in-token = names to the platform
+log-setting-token-seconds = seconds to connect
+log-setting-session-id = session
+log-host-added = { $actor } made { $name } a co-host.
+log-host-removed = { $actor } removed { $name } as a co-host.
+log-invite-created = { $actor } made an invite without a label: { $role }, { $entry }.
+    .labelled = { $actor } made the invite { $label }: { $role }, { $entry }.
+log-entry-wait = waits
+log-entry-direct = enters directly
+log-invite-revoked = { $actor } revoked an invite without a label.
+    .labelled = { $actor } revoked the invite { $label }.
+log-links-rotated = { $count ->
+    [one] { $actor } replaced all links: one is new.
+   *[other] { $actor } replaced all links: { $count } are new.
+    }
+
+log-set-up = { $name } set up Anteroom.
+log-account-created = { $actor } made an account for { $name }: { $role }.
+log-account-role-changed = { $actor } made { $name } { $to }. Before: { $from }.
+log-account-disabled = { $actor } disabled the account of { $name }.
+log-account-enabled = { $actor } enabled the account of { $name }.
+log-password-changed = { $actor } gave { $name } a new password.
+log-signed-in = { $name } signed in.
+log-sign-in-failed = Someone failed to sign in as { $email }.
+    .unknown = Someone failed to sign in.
+log-signed-out = { $name } signed out.
+log-api-key-created = { $actor } made the API key { $name }: { $scope }.
+log-api-key-revoked = { $actor } revoked the API key { $name }.
+
+account-role-host = Host
+account-role-admin = Admin

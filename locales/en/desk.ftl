@@ -1,0 +1,101 @@
+## The desk of a room.
+
+desk-title = { $room } – the door
+desk-parts = Parts of the desk
+desk-tab-door = Door
+desk-tab-call = Call
+desk-tab-room = Room
+desk-close = Close
+desk-failed = That did not work. Please try again.
+desk-reconnecting = Reconnecting. What you see may be a few seconds old.
+desk-lost-race = Your decision changed nothing.
+
+## The room and the others, at the side.
+
+desk-rooms = Rooms
+desk-this-room = This room
+desk-invites = Invites
+desk-hosts = Hosts
+desk-settings = Settings
+desk-log = Log
+desk-my-rooms = My rooms
+desk-new-room = New room
+desk-room-in-call = { $count ->
+    [0] nobody in the call
+   *[other] { $count } in the call
+    }
+# Read aloud after the number of people waiting in a room.
+desk-room-waiting = waiting
+
+## What the door does, under the room's title.
+
+desk-door-everyone-waits = Everyone waits until you admit them.
+desk-door-trusted-enter = Guests with a direct invite enter, all others wait until you admit them.
+desk-door-everyone-enters = Everyone with an invite enters without waiting.
+desk-door-closed = The room is closed. Nobody new can ask to join.
+
+## Lists.
+
+desk-waiting = Waiting
+desk-waiting-count = { $count } waiting
+desk-new = { $count } new
+desk-show-more = Show more
+desk-nobody-waits = Nobody is waiting.
+    .next = Whoever opens your invite link and asks to join appears here.
+desk-held = On hold
+desk-earlier = Earlier
+desk-earlier-empty = Nobody yet. Whoever was denied, left or gave up is listed here.
+desk-call-title = In the call
+desk-join-call = Join the call
+desk-nobody-in-call = Nobody is in the call yet. Admitted guests appear here with their role.
+
+## A row.
+
+desk-wait-now = now
+desk-wait-minutes = { $count } min
+desk-asked-at = Asked at { $time }
+desk-same-name = same name as { $name }
+desk-away = away since { $time }
+desk-sent-back = sent back
+desk-name-fixed = name fixed
+desk-name-fixed-by = { $invite }, name fixed
+desk-admit = Admit
+desk-deny = Deny
+desk-more = More
+desk-admit-as-subscriber = Admit as viewer
+desk-admit-as-publisher = Admit as speaker
+desk-admit-as-moderator = Admit as moderator
+desk-admit-as-publisheronly = Admit as presenter only
+desk-hold = Hold
+desk-resume = Back to waiting
+desk-deny-why = Deny and say why
+desk-reason-not-on-list = Not on the list
+desk-reason-wrong-time = Not the right time
+desk-reason-wrong-room = Not the right room
+desk-reason-room-full = The room is full
+desk-reason-unclear-name = The name is not clear
+desk-denied = Denied { $name }
+desk-undo = Undo
+
+## Somebody in the call.
+
+desk-make-subscriber = Make viewer
+desk-make-publisher = Make speaker
+desk-make-moderator = Make moderator
+desk-send-back = Send back to waiting
+desk-remove = Remove
+desk-in-call = in the call
+desk-not-connected = not connected yet, admitted { $time }
+desk-away-not-connected = not connected, away since { $time }
+desk-enforcing = Taking away the old rights
+
+## What became of somebody, under "Earlier".
+
+desk-ended-denied = Denied
+desk-ended-withdrawn = Left the queue
+desk-ended-gone = Gave up the place
+desk-ended-invite-revoked = Invite withdrawn
+desk-ended-removed = Removed
+desk-ended-blocked = Removed and blocked
+desk-ended-left = Left the call
+desk-ended-by = by { $by }, { $time }

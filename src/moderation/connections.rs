@@ -1,0 +1,197 @@
+//! Who is connected to the call: whether a token still says the truth, what the provider tells of comings and goings,
+//! and making it end the connections of those who lost their rights.
+
+use futures_util::FutureExt as _;
+use futures_util::future::BoxFuture;
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Moderation, Refusal};
+use crate::domain::actor::{Actor, Who};
+use crate::domain::admission::{Admission, State};
+use crate::domain::fact::Fact;
+use crate::domain::ids::{PersonId, RoomId};
+use crate::domain::role::Role;
+use crate::live::Topic;
+use crate::store::{Enforcement, Store, StoreError};
+use crate::video::SessionNews;
+use crate::video::local::provider::PresentRights;
+
+/// Between two tries to make the provider end a connection, at most.
+const LONGEST_PAUSE: SignedDuration = SignedDuration::from_secs(60);
+
+/// Rights as the database has them.
+pub struct RightsInStore(pub Store);
+
+impl PresentRights for RightsInStore {
+    fn hold(
+        &self,
+        session_id: &str,
+        person: PersonId,
+        generation: u32,
+        role: Role,
+    ) -> BoxFuture<'static, Option<bool>> {
+        let (store, session_id) = (self.0.clone(), session_id.to_owned());
+        async move {
+            let held = rights(&store, &session_id, person).await;
+            held.map_err(|error| tracing::warn!(%error, "rights could not be read"))
+                .ok()
+                .map(|held| held == Some((generation, role)))
+        }
+        .boxed()
+    }
+}
+
+/// The generation and role that a person has now in a session.
+async fn rights(store: &Store, session_id: &str, person: PersonId) -> Result<Option<(u32, Role)>, StoreError> {
+    let (room, held) = if let Some(admission) = store.admission_by_person(person).await? {
+        (admission.room_id, admission.role().map(|role| (admission.generation, role)))
+    } else if let Some((room, host)) = store.room_host_by_person(person).await? {
+        (room, (!host.disabled).then_some((host.generation, Role::Moderator)))
+    } else {
+        return Ok(None);
+    };
+    let in_session = store.room(room).await?.is_some_and(|room| room.session_id.as_deref() == Some(session_id));
+    Ok(held.filter(|_| in_session))
+}
+
+impl Moderation {
+    /// Makes the provider end what must end, and confirms what it has ended. Answers how many are still open.
+    ///
+    /// # Errors
+    /// Only of the database.
+    pub async fn enforce_due(&self) -> Result<usize, Refusal> {
+        let mut open = 0;
+        for due in self.store.enforcements_due(self.clock.now(), 100).await? {
+            let moved = self.store.admission_by_person(due.person).await?.is_some_and(|it| it.role().is_some());
+            let ended = self.video.disconnect(&due.session_id, due.person, due.generation, moved).await;
+            if let Err(error) = &ended {
+                tracing::warn!(%error, attempts = due.attempts + 1, "a connection could not be ended yet");
+                open += 1;
+            }
+            self.note_enforcement(&due, ended.is_ok()).await?;
+            self.hub.notify(Topic::Room(due.room_id));
+        }
+        Ok(open)
+    }
+
+    async fn note_enforcement(&self, due: &Enforcement, ended: bool) -> Result<(), Refusal> {
+        let (now, id, person, attempts) = (self.clock.now(), due.id, due.person, due.attempts + 1);
+        let pause = SignedDuration::from_secs(1 << attempts.min(6)).min(LONGEST_PAUSE);
+        let room = due.room_id;
+        self.store
+            .write(async move |tx| {
+                if ended {
+                    tx.confirm_enforcement(id, now).await?;
+                    // The row on the desks says "being enforced" no longer.
+                    if let Some(admission) = tx.admission_by_person(person).await? {
+                        let sequence = tx.next_sequence(room).await?;
+                        tx.touch_admission(admission.id, sequence).await?;
+                    }
+                } else {
+                    tx.postpone_enforcement(id, attempts, now + pause).await?;
+                }
+                Ok(())
+            })
+            .await
+    }
+
+    /// Takes in what the provider tells: presence, the timeline, and removals by a moderator in the call.
+    ///
+    /// # Errors
+    /// Only of the database.
+    pub async fn take_news(&self, news: SessionNews) -> Result<(), Refusal> {
+        match news {
+            SessionNews::Joined { person, role, generation, .. } => {
+                let Some(admission) = self.store.admission_by_person(person).await? else { return Ok(()) };
+                let now = self.clock.now();
+                self.presence.in_call(admission.id, admission.room_id, Some(now), now);
+                self.note(&admission, Fact::Connected { role, generation }, now).await
+            }
+            SessionNews::Left { person, by, .. } => {
+                let Some(admission) = self.store.admission_by_person(person).await? else { return Ok(()) };
+                let now = self.clock.now();
+                self.presence.in_call(admission.id, admission.room_id, None, now);
+                self.note(&admission, Fact::Disconnected, now).await?;
+                match by {
+                    Some(moderator) => self.removed_in_call(&admission, moderator).await,
+                    None => Ok(()),
+                }
+            }
+            SessionNews::Changed { person, .. } => {
+                if let Some(admission) = self.store.admission_by_person(person).await? {
+                    self.hub.notify(Topic::Room(admission.room_id));
+                }
+                Ok(())
+            }
+            SessionNews::Unsure => self.look_who_is_connected().await,
+        }
+    }
+
+    async fn note(&self, admission: &Admission, fact: Fact, now: Timestamp) -> Result<(), Refusal> {
+        let noted = admission.clone();
+        self.store
+            .write(async move |tx| Ok::<_, Refusal>(tx.log_facts(&noted, &[fact], &Actor::SYSTEM, now).await?))
+            .await?;
+        self.hub.notify(Topic::Room(admission.room_id));
+        Ok(())
+    }
+
+    /// A moderator in the call put somebody out: the same as a removal from the desk, in the moderator's name.
+    async fn removed_in_call(&self, admission: &Admission, moderator: PersonId) -> Result<(), Refusal> {
+        let name = match self.store.admission_by_person(moderator).await? {
+            Some(guest) if guest.room_id == admission.room_id && guest.role() == Some(Role::Moderator) => {
+                guest.name.to_string()
+            }
+            Some(_) => return Ok(()),
+            None => match self.store.room_host_by_person(moderator).await? {
+                Some((room, host)) if room == admission.room_id => host.name.to_string(),
+                _ => return Ok(()),
+            },
+        };
+        let now = self.clock.now();
+        let (id, room) = (admission.id, admission.room_id);
+        let removed = self
+            .store
+            .write(async move |tx| {
+                let Some(before) = tx.admission(id).await? else { return Err(Refusal::NotFound) };
+                let who = Who::Guest { admission: None, name };
+                let actor = Actor { who, address: None };
+                let mut change = before.clone().remove(&actor, false, now)?;
+                if !change.facts.is_empty() {
+                    tx.save_change(&before, &mut change, &actor, now).await?;
+                }
+                Ok(change.admission)
+            })
+            .await;
+        match removed {
+            Ok(admission) => self.tell(&admission),
+            // Gone from the call in another way meanwhile.
+            Err(Refusal::Conflict(_) | Refusal::NotFound) => self.hub.notify(Topic::Room(room)),
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+
+    /// Puts presence right after something may have been missed.
+    async fn look_who_is_connected(&self) -> Result<(), Refusal> {
+        let now = self.clock.now();
+        for (room, guest) in self.presence.all_in_call() {
+            if !self.is_connected(room, guest).await? {
+                self.presence.in_call(guest, room, None, now);
+                self.hub.notify(Topic::Room(room));
+            }
+        }
+        Ok(())
+    }
+
+    async fn is_connected(&self, room: RoomId, guest: crate::domain::ids::AdmissionId) -> Result<bool, Refusal> {
+        let (Some(room), Some(admission)) = (self.store.room(room).await?, self.store.admission(guest).await?) else {
+            return Ok(false);
+        };
+        let Some(session) = room.session_id.filter(|_| matches!(admission.state, State::Admitted { .. })) else {
+            return Ok(false);
+        };
+        let connected = self.video.connected(&session).await?;
+        Ok(connected.iter().any(|connected| connected.person == admission.person))
+    }
+}

@@ -1,0 +1,193 @@
+//! Decisions on one guest. Each is a form: posted as one it leads back to the desk, posted by the desk's script (which
+//! accepts JSON) it says in a word whether it was done. The rows change through the desk's stream.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
+use actix_web::http::header::ACCEPT;
+use actix_web::web::{Data, Path, Query};
+use actix_web::{FromRequest, HttpRequest, HttpResponse};
+use serde::Deserialize;
+
+use super::desk::{self, View};
+use crate::domain::admission::{Admission, Reason};
+use crate::domain::ids::AdmissionId;
+use crate::domain::role::Role;
+use crate::domain::text::{Message, TextProblem};
+use crate::moderation::{Moderation, Refusal};
+use crate::web::identity::SignedIn;
+use crate::web::{StrictForm, WebError, Words, refusal, respond};
+
+/// A host about to decide on an admission of a room whose desk they may see.
+pub(super) struct Decision {
+    signed_in: SignedIn,
+    moderation: Data<Moderation>,
+    admission: AdmissionId,
+    desk: String,
+    revision: Option<u32>,
+    words: Words,
+    by_script: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Seen {
+    /// The revision of the row on which the host decides.
+    revision: Option<u32>,
+}
+
+impl FromRequest for Decision {
+    type Error = WebError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, WebError>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { Self::of(&request).await })
+    }
+}
+
+impl Decision {
+    async fn of(request: &HttpRequest) -> Result<Self, WebError> {
+        let signed_in = SignedIn::extract(request).await?;
+        let path = Path::<(String, String)>::extract(request).await.map_err(|_| WebError::NotFound)?;
+        let moderation =
+            Data::<Moderation>::extract(request).await.map_err(|error| WebError::internal(error.to_string()))?;
+        let words = Words::preferred(header(request, "accept-language"));
+        let (room, admission) = path.into_inner();
+        let room = desk::visible_room(&moderation, &signed_in.actor, &room).await?;
+        let admission: AdmissionId = admission.parse().map_err(|_| WebError::NotFound)?;
+        let found = moderation.store.admission(admission).await.map_err(WebError::internal)?;
+        if found.is_none_or(|found| found.room_id != room.id) {
+            return Err(WebError::NotFound);
+        }
+        let seen = Query::<Seen>::from_query(request.query_string()).map_err(|_| WebError::bad_value("revision"))?;
+        Ok(Self {
+            signed_in,
+            moderation,
+            admission,
+            desk: format!("/host/rooms/{}", room.id),
+            revision: seen.revision,
+            words,
+            by_script: header(request, ACCEPT.as_str()).contains("application/json"),
+        })
+    }
+
+    /// Back to the desk, or who was first.
+    async fn answer(self, outcome: Result<Admission, Refusal>, view: View) -> Result<HttpResponse, WebError> {
+        match outcome {
+            Ok(_) if self.by_script => Ok(HttpResponse::NoContent().finish()),
+            Ok(_) if view == View::Door => Ok(respond::see_other(&self.desk)),
+            Ok(_) => Ok(respond::see_other(&format!("{}?view={}", self.desk, view.as_str()))),
+            Err(Refusal::Conflict(now)) if self.by_script => Ok(self.lost_race(&now)),
+            Err(Refusal::Conflict(now)) => {
+                desk::show_lost_race(&self.moderation, &self.signed_in, &now, view, self.words).await
+            }
+            Err(other) => Err(refusal::answer(other, self.words, self.moderation.clock.now())),
+        }
+    }
+
+    fn lost_race(&self, now: &Admission) -> HttpResponse {
+        let detail = refusal::lost_race(now, self.words, self.moderation.clock.now());
+        let body = serde_json::json!({ "name": now.name.as_str(), "state": now.state.as_str(), "detail": detail });
+        respond::json(StatusCode::CONFLICT, &body)
+    }
+
+    fn bad_text(&self, field: &'static str) -> impl FnOnce(TextProblem) -> WebError {
+        let words = self.words;
+        move |problem| WebError::bad_value_because(field, refusal::text_problem(words, problem))
+    }
+}
+
+fn header<'a>(request: &'a HttpRequest, name: &str) -> &'a str {
+    request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+/// A button that says it all.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Nothing {}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Admit {
+    role: Option<Role>,
+}
+
+pub(super) async fn admit(decision: Decision, form: StrictForm<Admit>) -> Result<HttpResponse, WebError> {
+    let Decision { moderation, signed_in, admission, revision, .. } = &decision;
+    let outcome = moderation.admit(&signed_in.actor, *admission, form.0.role, *revision).await;
+    decision.answer(outcome, View::Door).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Deny {
+    /// A preset's name, or words.
+    reason: Option<String>,
+}
+
+pub(super) async fn deny(decision: Decision, form: StrictForm<Deny>) -> Result<HttpResponse, WebError> {
+    let Decision { moderation, signed_in, admission, revision, .. } = &decision;
+    let reason = Reason::parse(form.0.reason.as_deref().unwrap_or_default()).map_err(decision.bad_text("reason"))?;
+    let outcome = moderation.deny(&signed_in.actor, *admission, reason, *revision).await;
+    decision.answer(outcome, View::Door).await
+}
+
+pub(super) async fn undo(decision: Decision, _: StrictForm<Nothing>) -> Result<HttpResponse, WebError> {
+    let outcome = decision.moderation.undo(&decision.signed_in.actor, decision.admission).await;
+    decision.answer(outcome, View::Door).await
+}
+
+pub(super) async fn hold(decision: Decision, _: StrictForm<Nothing>) -> Result<HttpResponse, WebError> {
+    let Decision { moderation, signed_in, admission, revision, .. } = &decision;
+    let outcome = moderation.hold(&signed_in.actor, *admission, *revision).await;
+    decision.answer(outcome, View::Door).await
+}
+
+pub(super) async fn resume(decision: Decision, _: StrictForm<Nothing>) -> Result<HttpResponse, WebError> {
+    let Decision { moderation, signed_in, admission, revision, .. } = &decision;
+    let outcome = moderation.resume(&signed_in.actor, *admission, *revision).await;
+    decision.answer(outcome, View::Door).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChangeRole {
+    role: Role,
+}
+
+pub(super) async fn change_role(decision: Decision, form: StrictForm<ChangeRole>) -> Result<HttpResponse, WebError> {
+    let Decision { moderation, signed_in, admission, revision, .. } = &decision;
+    let outcome = moderation.change_role(&signed_in.actor, *admission, form.0.role, *revision).await;
+    decision.answer(outcome, View::Call).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SendBack {
+    /// What the guest reads.
+    message: Option<String>,
+}
+
+pub(super) async fn send_back(decision: Decision, form: StrictForm<SendBack>) -> Result<HttpResponse, WebError> {
+    let Decision { moderation, signed_in, admission, revision, .. } = &decision;
+    let message = Message::parse_optional(form.0.message.as_deref().unwrap_or_default());
+    let message = message.map_err(decision.bad_text("message"))?;
+    let outcome = moderation.send_back(&signed_in.actor, *admission, message, *revision).await;
+    decision.answer(outcome, View::Call).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Remove {
+    /// For good: no coming back by the same link.
+    block: Option<bool>,
+}
+
+pub(super) async fn remove(decision: Decision, form: StrictForm<Remove>) -> Result<HttpResponse, WebError> {
+    let Decision { moderation, signed_in, admission, revision, .. } = &decision;
+    let outcome = moderation.remove(&signed_in.actor, *admission, form.0.block.unwrap_or(false), *revision).await;
+    decision.answer(outcome, View::Call).await
+}

@@ -1,0 +1,185 @@
+//! The desk of a room: who is at the door, who is in the call, and what became of the others.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path, Query, ServiceConfig, get, post};
+use askama::Template;
+use serde::Deserialize;
+
+use super::desk_lists::{Lists, Reader, SHOWN, SHOWN_MOST};
+use super::{decisions, desk_events};
+use crate::domain::account::AccountRole;
+use crate::domain::actor::Actor;
+use crate::domain::admission::Admission;
+use crate::domain::permission::{Action, Standing, may};
+use crate::domain::room::{Door, Room};
+use crate::moderation::{Moderation, Refusal};
+use crate::store::{RoomSummary, StoreError};
+use crate::web::frame::Frame;
+use crate::web::identity::SignedIn;
+use crate::web::markup::{self, Markup};
+use crate::web::{WebError, Words, refusal, respond};
+
+/// The desk, its stream, and the decisions that are made there.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .route("/host/rooms/{room}", get().to(show))
+        .route("/host/rooms/{room}/events", get().to(desk_events::stream))
+        .route("/host/rooms/{room}/admissions/{admission}/admit", post().to(decisions::admit))
+        .route("/host/rooms/{room}/admissions/{admission}/deny", post().to(decisions::deny))
+        .route("/host/rooms/{room}/admissions/{admission}/undo", post().to(decisions::undo))
+        .route("/host/rooms/{room}/admissions/{admission}/hold", post().to(decisions::hold))
+        .route("/host/rooms/{room}/admissions/{admission}/resume", post().to(decisions::resume))
+        .route("/host/rooms/{room}/admissions/{admission}/role", post().to(decisions::change_role))
+        .route("/host/rooms/{room}/admissions/{admission}/send-back", post().to(decisions::send_back))
+        .route("/host/rooms/{room}/admissions/{admission}/remove", post().to(decisions::remove));
+}
+
+/// How somebody wants to see the desk.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Look {
+    /// On a phone, the part that is shown.
+    #[serde(default)]
+    view: View,
+    /// How many of those waiting.
+    shown: Option<i64>,
+}
+
+/// A part of the desk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum View {
+    #[default]
+    Door,
+    Call,
+    Room,
+}
+
+impl View {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Door => "door",
+            Self::Call => "call",
+            Self::Room => "room",
+        }
+    }
+}
+
+impl Look {
+    pub fn at(view: View) -> Self {
+        Self { view, shown: None }
+    }
+
+    pub fn shown(self) -> i64 {
+        self.shown.unwrap_or(SHOWN).clamp(SHOWN, SHOWN_MOST)
+    }
+}
+
+/// Somebody decided before this host did.
+struct LostRace {
+    name: String,
+    sentence: Markup,
+}
+
+#[derive(Template)]
+#[template(path = "host/desk.html")]
+struct DeskPage {
+    words: Words,
+    frame: Frame,
+    path: String,
+    view: &'static str,
+    shown: i64,
+    /// The key of the sentence about the door.
+    door: &'static str,
+    room: Room,
+    rooms: Vec<RoomSummary>,
+    lists: Lists,
+    lost_race: Option<LostRace>,
+}
+
+async fn show(
+    signed_in: SignedIn,
+    path: Path<String>,
+    look: Query<Look>,
+    moderation: Data<Moderation>,
+    words: Words,
+) -> Result<HttpResponse, WebError> {
+    let room = visible_room(&moderation, &signed_in.actor, &path).await?;
+    let page = page(&moderation, &signed_in, room, *look, words).await?;
+    respond::page(&page)
+}
+
+/// The desk after a decision that came too late: 409, and who decided.
+pub(super) async fn show_lost_race(
+    moderation: &Moderation,
+    signed_in: &SignedIn,
+    admission: &Admission,
+    view: View,
+    words: Words,
+) -> Result<HttpResponse, WebError> {
+    let room = visible_room(moderation, &signed_in.actor, &admission.room_id.to_string()).await?;
+    let sentence = refusal::lost_race(admission, words, moderation.clock.now());
+    let lost_race = Some(LostRace { name: admission.name.to_string(), sentence: markup::sentence(&sentence) });
+    let page = DeskPage { lost_race, ..page(moderation, signed_in, room, Look::at(view), words).await? };
+    respond::page_with(StatusCode::CONFLICT, &page)
+}
+
+async fn page(
+    moderation: &Moderation,
+    signed_in: &SignedIn,
+    room: Room,
+    look: Look,
+    words: Words,
+) -> Result<DeskPage, WebError> {
+    let reader = Reader { moderation, room: room.id, words, bare: false };
+    let lists = reader.whole(look.shown()).await.map_err(failed(words, moderation))?;
+    let rooms = own_rooms(moderation, &signed_in.actor).await.map_err(failed(words, moderation))?;
+    Ok(DeskPage {
+        words,
+        frame: Frame::new(signed_in, "rooms"),
+        path: format!("/host/rooms/{}", room.id),
+        view: look.view.as_str(),
+        shown: look.shown(),
+        door: door_key(room.settings.door),
+        room,
+        rooms,
+        lists,
+        lost_race: None,
+    })
+}
+
+/// A room that the actor may see the desk of; anything else is not found.
+pub(super) async fn visible_room(moderation: &Moderation, actor: &Actor, id: &str) -> Result<Room, WebError> {
+    let words = Words::english();
+    let id = id.parse().map_err(|_| WebError::NotFound)?;
+    let hosts = moderation.store.room_hosts(id).await.map_err(failed(words, moderation))?;
+    if !may(Standing::to_room(actor, &hosts), Action::SeeRoom) {
+        return Err(WebError::NotFound);
+    }
+    moderation.store.room(id).await.map_err(failed(words, moderation))?.ok_or(WebError::NotFound)
+}
+
+/// The rooms at the side: those where the actor is a host.
+pub(super) async fn own_rooms(moderation: &Moderation, actor: &Actor) -> Result<Vec<RoomSummary>, StoreError> {
+    const ROOMS: i64 = 100;
+    match actor.account() {
+        Some((account, AccountRole::Host | AccountRole::Admin)) => {
+            moderation.store.rooms(Some(account), None, ROOMS).await
+        }
+        None => Ok(Vec::new()),
+    }
+}
+
+fn failed(words: Words, moderation: &Moderation) -> impl FnOnce(StoreError) -> WebError {
+    move |error| refusal::answer(Refusal::from(error), words, moderation.clock.now())
+}
+
+fn door_key(door: Door) -> &'static str {
+    match door {
+        Door::EveryoneWaits => "desk-door-everyone-waits",
+        Door::TrustedEnter => "desk-door-trusted-enter",
+        Door::EveryoneEnters => "desk-door-everyone-enters",
+        Door::Closed => "desk-door-closed",
+    }
+}

@@ -1,0 +1,282 @@
+//! One guest on the desk, as the page and the live stream show them. Nothing in a row depends on who looks at it.
+
+use jiff::Timestamp;
+
+use super::desk_actions::{Actions, Offer, act_path, role_icon};
+use crate::domain::admission::{Admission, State};
+use crate::domain::role::Role;
+use crate::live::Presence;
+use crate::store::DeskRow;
+use crate::web::Words;
+use crate::web::markup::{self, Markup};
+use crate::web::words::isolated;
+
+/// From how many minutes on a wait is shown in amber, and from how many in red.
+const AMBER_MINUTES: i64 = 5;
+const RED_MINUTES: i64 = 10;
+/// Badges in a row; the others are counted behind "+2".
+const BADGES: usize = 3;
+
+/// In which list of the desk a row stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum List {
+    Waiting,
+    Held,
+    InCall,
+    Earlier,
+}
+
+/// A guest with all that the templates ask for.
+pub(super) struct Row {
+    pub desk: DeskRow,
+    pub presence: Presence,
+    pub now: Timestamp,
+    pub words: Words,
+    /// For the stream: without buttons, which the page has patterns of.
+    pub bare: bool,
+}
+
+/// A small fact beside a name.
+#[derive(Default)]
+pub(super) struct Badge {
+    pub colour: &'static str,
+    pub icon: Option<&'static str>,
+    said: String,
+    time: Markup,
+}
+
+impl Badge {
+    pub fn text(&self) -> Markup {
+        markup::sentence_with(&self.said, &self.time)
+    }
+
+    /// What may be cut short for want of room.
+    pub fn title(&self) -> Option<&str> {
+        (self.colour == " amber").then_some(self.said.as_str())
+    }
+}
+
+impl Row {
+    pub fn admission(&self) -> &Admission {
+        &self.desk.admission
+    }
+
+    pub fn id(&self) -> String {
+        self.admission().id.to_string()
+    }
+
+    pub fn name(&self) -> &str {
+        self.admission().name.as_str()
+    }
+
+    pub fn list(&self) -> List {
+        match self.admission().state {
+            State::Waiting { .. } => List::Waiting,
+            State::Held => List::Held,
+            State::Admitted { .. } => List::InCall,
+            _ => List::Earlier,
+        }
+    }
+
+    /// The name of the list in the page.
+    pub fn list_name(&self) -> &'static str {
+        match self.list() {
+            List::Waiting => "waiting",
+            List::Held => "held",
+            List::InCall => "admitted",
+            List::Earlier => "ended",
+        }
+    }
+
+    /// Where in its list: lower stands higher, equal ones by their id.
+    pub fn order(&self) -> i64 {
+        let admission = self.admission();
+        admission.ended_at.map_or(admission.place, |at| -at.as_millisecond())
+    }
+
+    /// The name of what can be done with this guest; empty for nothing.
+    pub fn offer(&self) -> &'static str {
+        Offer::of(self.admission()).map_or("", Offer::as_str)
+    }
+
+    /// The buttons, where they belong to the row.
+    pub fn actions(&self) -> Option<Actions> {
+        if self.bare { None } else { Actions::of(self.admission(), self.words) }
+    }
+
+    /// Where a denial is taken back.
+    pub fn undo_path(&self) -> String {
+        act_path(self.admission().room_id, self.admission().id.0, "undo")
+    }
+
+    /// One of the eight colours of avatars.
+    pub fn hue(&self) -> u128 {
+        self.admission().id.0.as_u128() % 8 + 1
+    }
+
+    /// Since when the guest waits: since asking, or since being sent back.
+    pub fn waits_since(&self) -> Timestamp {
+        let admission = self.admission();
+        match (&admission.state, &admission.decided) {
+            (State::Waiting { sent_back: Some(_) }, Some(decided)) => decided.at,
+            _ => admission.requested_at,
+        }
+    }
+
+    pub fn waits_since_exact(&self) -> String {
+        format!("{:.0}", self.waits_since())
+    }
+
+    fn waited_minutes(&self) -> i64 {
+        (self.now.duration_since(self.waits_since()).as_secs() / 60).max(0)
+    }
+
+    pub fn wait(&self) -> String {
+        match self.waited_minutes() {
+            0 => self.words.say("desk-wait-now"),
+            minutes => self.words.say_with("desk-wait-minutes", &[("count", minutes.into())]),
+        }
+    }
+
+    pub fn wait_colour(&self) -> &'static str {
+        match self.waited_minutes() {
+            ..AMBER_MINUTES => "",
+            AMBER_MINUTES..RED_MINUTES => " amber",
+            _ => " red",
+        }
+    }
+
+    pub fn asked_at(&self) -> String {
+        let time = self.waits_since().strftime("%H:%M UTC").to_string();
+        self.words.say_with("desk-asked-at", &[("time", time.into())])
+    }
+
+    pub fn is_away(&self) -> bool {
+        matches!(self.presence, Presence::Away { .. })
+    }
+
+    pub fn is_in_call(&self) -> bool {
+        matches!(self.presence, Presence::InCall { .. })
+    }
+
+    pub fn is_held(&self) -> bool {
+        self.list() == List::Held
+    }
+
+    /// The first badges, what to be careful about before what is only good to know.
+    pub fn badges(&self) -> Vec<Badge> {
+        let mut badges = self.all_badges();
+        badges.truncate(BADGES);
+        badges
+    }
+
+    /// How many badges there are beyond those, and what they say.
+    pub fn more_badges(&self) -> Option<(usize, String)> {
+        let badges = self.all_badges();
+        let more = badges.get(BADGES..).filter(|more| !more.is_empty())?;
+        let said: Vec<&str> = more.iter().map(|badge| badge.said.as_str()).collect();
+        Some((more.len(), said.join(", ")))
+    }
+
+    fn all_badges(&self) -> Vec<Badge> {
+        [self.namesake(), self.away(), self.sent_back(), self.invite(), Some(self.role_badge())]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    fn namesake(&self) -> Option<Badge> {
+        let other = self.desk.namesake.as_ref()?;
+        let said = self.words.say_with("desk-same-name", &[("name", isolated(other.as_str()))]);
+        Some(Badge { colour: " amber", icon: Some("warning"), said, ..Badge::default() })
+    }
+
+    fn away(&self) -> Option<Badge> {
+        let Presence::Away { since } = self.presence else { return None };
+        let said = self.words.say_with("desk-away", &[markup::HERE]);
+        Some(Badge { icon: Some("clock"), said, time: markup::clock_time(since), ..Badge::default() })
+    }
+
+    fn sent_back(&self) -> Option<Badge> {
+        let State::Waiting { sent_back: Some(_) } = self.admission().state else { return None };
+        let said = self.words.say("desk-sent-back");
+        Some(Badge { colour: " info", icon: Some("back"), said, ..Badge::default() })
+    }
+
+    fn invite(&self) -> Option<Badge> {
+        let (colour, icon) = if self.desk.name_fixed { (" info", Some("check")) } else { ("", None) };
+        let said = match (&self.desk.invite_label, self.desk.name_fixed) {
+            (Some(label), false) => label.to_string(),
+            (Some(label), true) => self.words.say_with("desk-name-fixed-by", &[("invite", isolated(label.as_str()))]),
+            (None, true) => self.words.say("desk-name-fixed"),
+            (None, false) => return None,
+        };
+        Some(Badge { colour, icon, said, ..Badge::default() })
+    }
+
+    /// The role in the call, or the one that the invite gives.
+    pub fn role(&self) -> Role {
+        match self.admission().state {
+            State::Admitted { role, .. } | State::Left { role } => role,
+            _ => self.admission().invited_role,
+        }
+    }
+
+    pub fn role_badge(&self) -> Badge {
+        let role = self.role();
+        let colour = if role.may_moderate() { " accent" } else { "" };
+        let said = self.words.say(&format!("role-{}", role.as_str()));
+        Badge { colour, icon: Some(role_icon(role)), said, ..Badge::default() }
+    }
+
+    /// Whether and how somebody admitted is there, as words with a time.
+    pub fn presence_words(&self) -> Markup {
+        let State::Admitted { since: admitted, .. } = self.admission().state else { return Markup::default() };
+        let (key, time) = match self.presence {
+            Presence::InCall { .. } => return markup::sentence(&self.words.say("desk-in-call")),
+            Presence::Here => ("desk-not-connected", markup::when(self.words, admitted, self.now)),
+            Presence::Away { since } => ("desk-away-not-connected", markup::clock_time(since)),
+        };
+        markup::sentence_with(&self.words.say_with(key, &[markup::HERE]), &time)
+    }
+
+    /// What became of somebody under "Earlier".
+    pub fn ended(&self) -> String {
+        let key = match &self.admission().state {
+            State::Removed { blocked: true } => "blocked",
+            State::Expired { cause } => cause.as_str(),
+            state => state.as_str(),
+        };
+        self.words.say(&format!("desk-ended-{}", key.replace('_', "-")))
+    }
+
+    /// By whom and when, for what a host did; else only when.
+    pub fn ended_by(&self) -> Markup {
+        let admission = self.admission();
+        let at = admission.ended_at.unwrap_or(admission.requested_at);
+        let time = markup::when(self.words, at, self.now);
+        let by_host = matches!(admission.state, State::Denied { .. } | State::Removed { .. });
+        match &admission.decided {
+            Some(decided) if by_host && !decided.by.is_empty() => {
+                let by = ("by", isolated(&decided.by));
+                markup::sentence_with(&self.words.say_with("desk-ended-by", &[by, markup::HERE]), &time)
+            }
+            _ => time,
+        }
+    }
+
+    /// "Denied Sam", in the undo bar.
+    pub fn denied(&self) -> Markup {
+        markup::sentence(&self.words.say_with("desk-denied", &[("name", isolated(self.name()))]))
+    }
+
+    /// How long a denial can still be undone, in milliseconds.
+    pub fn undo_left_ms(&self) -> i64 {
+        match self.admission().state {
+            State::Denied { visible_from, .. } => {
+                i64::try_from(visible_from.duration_since(self.now).as_millis()).unwrap_or_default().max(0)
+            }
+            _ => 0,
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! The log as sentences, for hosts (their rooms, their guests) and admins (all). What an entry holds beyond its sentence
+//! is folded away below it.
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+use jiff::Timestamp;
+use serde_json::Value;
+
+use super::markup::{self, Markup};
+use super::words::{FluentValue, isolated};
+use super::{WebError, Words, refusal};
+use crate::domain::admission::PresetReason;
+use crate::moderation::Moderation;
+use crate::store::{Entry, EntryFilter};
+
+/// Entries on one page.
+const AT_ONCE: usize = 100;
+
+/// A piece of the log, newest first, in days.
+#[derive(Template)]
+#[template(path = "shared/log.html")]
+pub struct Log {
+    words: Words,
+    days: Vec<Day>,
+    /// The page's own address, for the link to earlier entries.
+    path: String,
+    before: Option<i64>,
+    /// Whether each entry names its room.
+    with_rooms: bool,
+}
+
+impl HtmlSafe for Log {}
+
+struct Day {
+    date: String,
+    lines: Vec<Line>,
+}
+
+struct Line {
+    at: Timestamp,
+    sentence: Markup,
+    room: Option<(String, String)>,
+    /// The way to the guest's own timeline.
+    timeline: Option<String>,
+    details: Vec<(String, String)>,
+}
+
+impl Line {
+    fn exact(&self) -> String {
+        self.at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
+    }
+
+    fn clock(&self) -> String {
+        self.at.strftime("%H:%M").to_string()
+    }
+}
+
+impl Log {
+    /// Reads a page of the log. `path` is the page's own address.
+    ///
+    /// # Errors
+    /// Only of the database.
+    pub async fn read(
+        moderation: &Moderation,
+        words: Words,
+        filter: EntryFilter,
+        path: String,
+    ) -> Result<Self, WebError> {
+        let limit = i64::try_from(AT_ONCE + 1).unwrap_or(i64::MAX);
+        let entries = moderation.store.entries(filter, limit).await;
+        let mut entries = entries.map_err(|error| refusal::answer(error.into(), words, moderation.clock.now()))?;
+        let has_more = entries.len() > AT_ONCE;
+        entries.truncate(AT_ONCE);
+        let before = entries.last().filter(|_| has_more).map(|entry| entry.sequence);
+        let with_rooms = filter.room.is_none() && filter.admission.is_none();
+        let with_timelines = filter.admission.is_none();
+        let mut days: Vec<Day> = Vec::new();
+        for entry in &entries {
+            let date = entry.at.strftime("%Y-%m-%d").to_string();
+            if days.last().is_none_or(|day| day.date != date) {
+                days.push(Day { date, lines: Vec::new() });
+            }
+            if let Some(day) = days.last_mut() {
+                day.lines.push(line(entry, words, with_timelines));
+            }
+        }
+        Ok(Self { words, days, path, before, with_rooms })
+    }
+}
+
+fn line(entry: &Entry, words: Words, with_timeline: bool) -> Line {
+    let room = entry.room_id.zip(entry.room_title.clone());
+    let timeline = entry.admission_id.zip(entry.room_id).filter(|_| with_timeline);
+    Line {
+        at: entry.at,
+        sentence: markup::with_names(&sentence(entry, words)),
+        room: room.map(|(id, title)| (id.to_string(), title)),
+        timeline: timeline.map(|(admission, room)| format!("/host/rooms/{room}/admissions/{admission}")),
+        details: details(entry, words),
+    }
+}
+
+/// "Ana admitted Sam as Speaker." An act that the catalogue has no sentence for is named as it stands in the log.
+fn sentence(entry: &Entry, words: Words) -> String {
+    let detail = |name: &str| entry.detail.get(name);
+    let text = |name: &str| detail(name).and_then(Value::as_str).unwrap_or_default();
+    let guest = entry.guest_name.as_deref().unwrap_or_default();
+    let actor = match entry.actor_kind.as_str() {
+        "guest" => guest.to_owned(),
+        "system" => words.say("log-system"),
+        _ => entry.actor_name.clone(),
+    };
+    let mut arguments: Vec<(&'static str, FluentValue<'static>)> = vec![
+        ("actor", isolated(&actor)),
+        ("guest", isolated(guest)),
+        ("name", isolated(text("name"))),
+        ("email", isolated(text("email"))),
+        ("title", isolated(text("title"))),
+        ("label", isolated(text("invite_label"))),
+        ("said", isolated(&said(entry, words))),
+    ];
+    if let Some(label) = detail("label").and_then(Value::as_str) {
+        arguments.push(("label", isolated(label)));
+    }
+    for name in ["role", "from", "to", "scope", "entry", "cause"] {
+        arguments.push((name, word_for(name, text(name), words).into()));
+    }
+    arguments.push(("count", detail("count").and_then(Value::as_u64).unwrap_or_default().into()));
+    let changed = detail("changed").and_then(Value::as_array).map(|names| {
+        names.iter().filter_map(Value::as_str).map(|name| word_for("setting", name, words)).collect::<Vec<_>>()
+    });
+    arguments.push(("changed", changed.unwrap_or_default().join(", ").into()));
+    let key = key(entry);
+    let sentence = words.say_with(&key, &arguments);
+    if sentence != key {
+        return sentence;
+    }
+    arguments.push(("action", entry.action.replace('_', " ").into()));
+    words.say_with("log-other", &arguments)
+}
+
+/// The sentence's key: the act, and where it reads differently, its kind.
+fn key(entry: &Entry) -> String {
+    let is_set =
+        |name: &str| entry.detail.get(name).is_some_and(|value| !value.is_null() && value != &Value::Bool(false));
+    let kind = match entry.action.as_str() {
+        "admission_requested" if is_set("invite_label") => ".labelled",
+        "denied" if is_set("reason") => ".reasoned",
+        "sent_back" if is_set("message") => ".reasoned",
+        "removed" if is_set("blocked") => ".blocked",
+        "invite_created" | "invite_revoked" if is_set("label") => ".labelled",
+        "sign_in_failed" if entry.detail.get("email").and_then(Value::as_str) == Some("") => ".unknown",
+        _ => "",
+    };
+    format!("log-{}{kind}", entry.action.replace('_', "-"))
+}
+
+/// A host's words, or our own sentence where a preset was chosen.
+fn said(entry: &Entry, words: Words) -> String {
+    let text = |name: &str| entry.detail.get(name).and_then(Value::as_str);
+    let said = text("reason").or_else(|| text("message")).unwrap_or_default();
+    match PresetReason::ALL.into_iter().find(|preset| preset.as_str() == said) {
+        Some(preset) => words.say(&format!("log-reason-{}", preset.as_str().replace('_', "-"))),
+        None => said.to_owned(),
+    }
+}
+
+/// What people call a value of ours, such as a role. What has no word stands as it is.
+fn word_for(kind: &str, value: &str, words: Words) -> String {
+    let is_session_role = matches!(value, "subscriber" | "publisher" | "publisheronly" | "moderator");
+    let key = match kind {
+        "role" | "from" | "to" if is_session_role => format!("role-{value}"),
+        "role" | "from" | "to" | "scope" => format!("account-role-{value}"),
+        _ => format!("log-{kind}-{}", value.replace('_', "-")),
+    };
+    let word = words.say(&key);
+    if word == key { value.to_owned() } else { word }
+}
+
+fn details(entry: &Entry, words: Words) -> Vec<(String, String)> {
+    let mut details = vec![(words.say("log-detail-when"), entry.at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())];
+    if let Some(address) = &entry.address {
+        details.push((words.say("log-detail-from"), address.clone()));
+    }
+    details.push((words.say("log-detail-by"), words.say(&format!("log-actor-{}", entry.actor_kind.replace('_', "-")))));
+    if entry.action == "token_issued" {
+        let told = ["generation", "expires_at"].into_iter().filter_map(|name| Some((name, entry.detail.get(name)?)));
+        details.extend(told.map(|(name, value)| {
+            let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            (words.say(&format!("log-detail-{}", name.replace('_', "-"))), value)
+        }));
+    }
+    details.push((words.say("log-detail-entry"), entry.sequence.to_string()));
+    details
+}
+
+#[cfg(test)]
+mod tests;

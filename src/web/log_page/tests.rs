@@ -1,0 +1,109 @@
+use super::*;
+use crate::domain::fact::Fact;
+use crate::domain::role::Role;
+
+/// An entry as the store reads it, by Ana about Sam.
+fn entry(fact: &Fact) -> Entry {
+    let (action, detail) = fact.parts();
+    Entry {
+        sequence: 1,
+        at: Timestamp::UNIX_EPOCH,
+        actor_kind: "account".to_owned(),
+        actor_name: "Ana".to_owned(),
+        address: None,
+        room_id: None,
+        room_title: None,
+        admission_id: None,
+        guest_name: Some("Sam".to_owned()),
+        action,
+        detail,
+    }
+}
+
+fn read(fact: &Fact) -> String {
+    sentence(&entry(fact), Words::english()).replace(['\u{2068}', '\u{2069}'], "")
+}
+
+fn every_fact() -> Vec<Fact> {
+    let name = || "Tom".to_owned();
+    let role = Role::Publisher;
+    let label = || Some("Patients".to_owned());
+    vec![
+        Fact::AdmissionRequested { invite_label: None },
+        Fact::AdmissionRequested { invite_label: label() },
+        Fact::EnteredDirectly { role },
+        Fact::Admitted { role },
+        Fact::Denied { reason: None },
+        Fact::Denied { reason: Some("room_full".to_owned()) },
+        Fact::DenialUndone,
+        Fact::Held,
+        Fact::Resumed,
+        Fact::RoleChanged { from: Role::Subscriber, to: role },
+        Fact::SentBack { message: None },
+        Fact::SentBack { message: Some("One moment".to_owned()) },
+        Fact::Removed { blocked: false },
+        Fact::Removed { blocked: true },
+        Fact::Withdrawn,
+        Fact::Expired { cause: "gone" },
+        Fact::Expired { cause: "invite_revoked" },
+        Fact::Left,
+        Fact::Returned,
+        Fact::TokenIssued { role, generation: 1, expires_at: Timestamp::UNIX_EPOCH },
+        Fact::RoomCreated { title: "Clinic".to_owned() },
+        Fact::RoomChanged { changed: vec!["title", "door"] },
+        Fact::HostAdded { name: name() },
+        Fact::HostRemoved { name: name() },
+        Fact::InviteCreated { label: None, role, entry: "wait" },
+        Fact::InviteCreated { label: label(), role, entry: "direct" },
+        Fact::InviteRevoked { label: None },
+        Fact::InviteRevoked { label: label() },
+        Fact::LinksRotated { count: 2 },
+        Fact::SetUp { name: name() },
+        Fact::AccountCreated { name: name(), role: "host" },
+        Fact::AccountRoleChanged { name: name(), from: "host", to: "admin" },
+        Fact::AccountDisabled { name: name() },
+        Fact::AccountEnabled { name: name() },
+        Fact::PasswordChanged { name: name() },
+        Fact::SignedIn { name: name() },
+        Fact::SignInFailed { email: String::new() },
+        Fact::SignInFailed { email: "tom@example.org".to_owned() },
+        Fact::SignedOut { name: name() },
+        Fact::ApiKeyCreated { name: name(), scope: "admin" },
+        Fact::ApiKeyRevoked { name: name() },
+    ]
+}
+
+#[test]
+fn every_act_has_a_sentence() {
+    for fact in every_fact() {
+        let sentence = read(&fact);
+        assert!(sentence.ends_with('.') && !sentence.starts_with("log-") && !sentence.contains('{'), "{sentence}");
+        assert!(!sentence.contains('_') && !sentence.contains("  "), "{sentence}");
+    }
+}
+
+#[test]
+fn a_sentence_says_who_did_what_to_whom() {
+    for (fact, expected) in [
+        (Fact::Admitted { role: Role::Publisher }, "Ana admitted Sam as Speaker."),
+        (Fact::Denied { reason: Some("room_full".to_owned()) }, "Ana denied Sam: the room is full."),
+        (Fact::Denied { reason: Some("Not today".to_owned()) }, "Ana denied Sam: Not today."),
+        (Fact::RoleChanged { from: Role::Publisher, to: Role::Moderator }, "Ana made Sam Moderator. Before: Speaker."),
+        (Fact::RoomChanged { changed: vec!["title", "door"] }, "Ana changed the settings: title, door."),
+        (
+            Fact::AccountRoleChanged { name: "Tom".to_owned(), from: "host", to: "admin" },
+            "Ana made Tom Admin. Before: Host.",
+        ),
+    ] {
+        assert_eq!(read(&fact), expected);
+    }
+}
+
+#[test]
+fn a_guest_acts_under_the_name_given_at_the_door_and_the_server_under_its_own() {
+    let words = Words::english();
+    let own = Entry { actor_kind: "guest".to_owned(), actor_name: String::new(), ..entry(&Fact::Withdrawn) };
+    assert_eq!(sentence(&own, words), "\u{2068}Sam\u{2069} left the queue.");
+    let system = Entry { actor_kind: "system".to_owned(), actor_name: String::new(), ..entry(&Fact::Held) };
+    assert!(sentence(&system, words).starts_with("\u{2068}Anteroom\u{2069} put"));
+}

@@ -1,0 +1,130 @@
+//! The desk's stream.
+
+use crate::support_desk::Desk;
+
+#[tokio::test]
+async fn the_first_event_is_the_whole_and_then_only_what_changed_comes() {
+    let desk = Desk::open().await;
+    let ana = desk.ana().await;
+    desk.asks("Sam").await;
+    let mut stream = ana.watches(None).await;
+    let whole = stream.next_named("lists").await;
+    assert!(whole.data.contains("Sam"));
+    for state in ["waiting", "held", "subscriber", "publisher", "publisheronly", "moderator"] {
+        assert!(whole.data.contains(&format!("<template data-offer=\"{state}\">")), "its buttons come once");
+    }
+    desk.asks("Kim").await;
+    let change = stream.next_named("rows").await;
+    assert!(change.data.contains("Kim") && !change.data.contains("Sam"), "{}", change.data);
+    assert!(change.data.contains("data-waiting=\"2\""), "exact counts");
+    assert!(change.data.len() < 1024, "{} bytes: {}", change.data.len(), change.data);
+}
+
+#[tokio::test]
+async fn a_stream_goes_on_after_the_last_event_that_arrived() {
+    let desk = Desk::open().await;
+    let ana = desk.ana().await;
+    let sam = desk.asks("Sam").await;
+    let last = ana.watches(None).await.next_named("lists").await.id;
+    desk.asks("Kim").await;
+    ana.decides(sam.id, "admit", &[]).await;
+    desk.moderation.presence.in_call(
+        sam.id,
+        desk.room.id,
+        Some(desk.moderation.clock.now()),
+        desk.moderation.clock.now(),
+    );
+    let missed = ana.watches(Some(&last)).await.next().await.unwrap();
+    assert_eq!(missed.name, "rows");
+    assert!(missed.data.contains("Kim") && missed.data.contains("data-offer=\"publisher\""), "{}", missed.data);
+    for unknown in ["x", "99999999999999", "18446744073709551615"] {
+        assert_eq!(ana.watches(Some(unknown)).await.next().await.unwrap().name, "lists", "{unknown}");
+    }
+}
+
+#[tokio::test]
+async fn after_a_long_gap_the_whole_is_sent() {
+    let desk = Desk::open().await;
+    let ana = desk.ana().await;
+    let last = ana.watches(None).await.next_named("lists").await.id;
+    for number in 0..201 {
+        desk.asks(&format!("Guest {number}")).await;
+    }
+    assert_eq!(ana.watches(Some(&last)).await.next().await.unwrap().name, "lists");
+}
+
+#[tokio::test]
+async fn a_change_of_presence_reaches_the_desk() {
+    let desk = Desk::open().await;
+    let ana = desk.ana().await;
+    let sam = desk.asks("Sam").await;
+    ana.decides(sam.id, "admit", &[]).await;
+    let mut stream = ana.watches(None).await;
+    assert!(stream.next_named("lists").await.data.contains("not connected yet"));
+    let now = desk.moderation.clock.now();
+    desk.moderation.presence.in_call(sam.id, desk.room.id, Some(now), now);
+    desk.moderation.hub.notify(anteroom::live::Topic::Room(desk.room.id));
+    stream.rows_with("in the call").await;
+}
+
+#[tokio::test]
+async fn a_burst_is_few_events_and_ends_with_the_truth() {
+    let desk = Desk::open().await;
+    let ana = desk.ana().await;
+    let mut stream = ana.watches(None).await;
+    stream.next_named("lists").await;
+    for number in 0..150 {
+        desk.asks(&format!("Guest {number}")).await;
+    }
+    let mut events = 1;
+    while !stream.next_named("rows").await.data.contains("data-waiting=\"150\"") {
+        events += 1;
+    }
+    assert!(events < 150, "{events} events");
+}
+
+#[tokio::test]
+async fn the_counts_of_the_own_rooms_are_kept() {
+    let desk = Desk::open().await;
+    let ana = desk.ana().await;
+    let mut stream = ana.watches(None).await;
+    stream.next_named("lists").await;
+    desk.asks("Sam").await;
+    let rooms = stream.next_named("rooms").await;
+    assert!(rooms.data.contains("Evening clinic"), "{}", rooms.data);
+}
+
+#[tokio::test]
+async fn the_stream_of_whoever_loses_the_right_ends() {
+    let desk = Desk::open().await;
+    let system = anteroom::domain::actor::Actor::SYSTEM;
+    let (removed, disabled) = (desk.another("Tom", true).await, desk.another("Eva", true).await);
+    let signed_out = desk.another("Max", true).await;
+    let mut streams = [removed.watches(None).await, disabled.watches(None).await, signed_out.watches(None).await];
+    for stream in &mut streams {
+        stream.next_named("lists").await;
+    }
+    desk.moderation.remove_host(&system, desk.room.id, removed.id).await.unwrap();
+    desk.moderation.set_account_disabled(&system, disabled.id, true).await.unwrap();
+    let sign_in = desk.moderation.store.sign_ins_of(signed_out.id).await.unwrap().remove(0);
+    desk.moderation.sign_out(&system, sign_in, true).await.unwrap();
+    for stream in &mut streams {
+        stream.next_named("bye").await;
+        assert!(stream.next().await.is_none(), "and it is over");
+    }
+    desk.asks("Sam").await;
+    for (host, status) in [(removed, 404), (disabled, 303), (signed_out, 303)] {
+        assert_eq!(host.get(&format!("/host/rooms/{}/events", desk.room.id)).await.status(), status);
+    }
+}
+
+#[tokio::test]
+async fn a_new_role_of_the_own_account_that_keeps_the_right_keeps_the_stream() {
+    let desk = Desk::open().await;
+    let tom = desk.another("Tom", true).await;
+    let mut stream = tom.watches(None).await;
+    stream.next_named("lists").await;
+    desk.moderation.hub.notify(anteroom::live::Topic::Account(tom.id));
+    desk.asks("Sam").await;
+    stream.rows_with("Sam").await;
+}
