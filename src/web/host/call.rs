@@ -3,18 +3,19 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path, ServiceConfig, get, resource};
+use actix_web::web::{Data, ServiceConfig, get, post, resource};
 use askama::Template;
 use serde_json::json;
 
-use crate::domain::actor::Actor;
+use super::room::InRoom;
 use crate::domain::role::Role;
-use crate::domain::room::{Room, RoomHost};
-use crate::moderation::{Moderation, Refusal};
+use crate::domain::room::RoomHost;
+use crate::moderation::Moderation;
+use crate::store::StoreError;
 use crate::web::call::{CallBody, roster_json};
 use crate::web::headers::PageNeeds;
-use crate::web::identity::SignedIn;
-use crate::web::{WebError, Words, refusal, respond};
+use crate::web::limits::Subject;
+use crate::web::{Limit, Site, WebError, Words, refusal, respond, video_token};
 
 /// How many of those waiting the door beside the call shows; the desk shows all.
 const AT_THE_DOOR: i64 = 20;
@@ -22,6 +23,7 @@ const AT_THE_DOOR: i64 = 20;
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(resource("/host/rooms/{room}/call").route(get().to(show)))
+        .service(resource("/host/rooms/{room}/call/token").route(post().to(token)))
         .service(resource("/host/rooms/{room}/call/roster").route(get().to(roster)))
         .service(resource("/host/rooms/{room}/call/door").route(get().to(door)));
 }
@@ -33,17 +35,12 @@ struct CallPage {
     call: CallBody,
 }
 
-async fn show(
-    signed_in: SignedIn,
-    path: Path<String>,
-    words: Words,
-    moderation: Data<Moderation>,
-) -> Result<HttpResponse, WebError> {
-    let (room, host) = own_room(&moderation, &signed_in.actor, &path, words).await?;
-    let desk = format!("/host/rooms/{}", room.id);
+async fn show(at: InRoom, words: Words) -> Result<HttpResponse, WebError> {
+    let host = own_place(&at)?;
+    let desk = format!("/host/rooms/{}", at.room.id);
     let call = CallBody {
         base: format!("{desk}/call"),
-        title: room.title.to_string(),
+        title: at.room.title.to_string(),
         person: host.person,
         name: host.name.to_string(),
         role: Role::Moderator,
@@ -54,29 +51,31 @@ async fn show(
     Ok(PageNeeds::devices().put_on(page))
 }
 
-async fn roster(
-    signed_in: SignedIn,
-    path: Path<String>,
+async fn token(
+    at: InRoom,
     words: Words,
+    site: Data<Site>,
     moderation: Data<Moderation>,
 ) -> Result<HttpResponse, WebError> {
-    let (room, _) = own_room(&moderation, &signed_in.actor, &path, words).await?;
-    let roster = moderation.roster(room.id).await;
+    site.limits.check(Limit::Token, Subject::object(own_place(&at)?.person.0))?;
+    let issued = moderation.issue_host_token(&at.me.actor, at.room.id).await;
+    let issued = issued.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
+    Ok(respond::json(StatusCode::OK, &video_token::as_json(&issued)))
+}
+
+async fn roster(at: InRoom, words: Words, moderation: Data<Moderation>) -> Result<HttpResponse, WebError> {
+    own_place(&at)?;
+    let roster = moderation.roster(at.room.id).await;
     let roster = roster.map_err(|error| refusal::answer(error.into(), words, moderation.clock.now()))?;
     Ok(respond::json(StatusCode::OK, &roster_json(&roster, true)))
 }
 
 /// Who waits, in few words: `{"count": n, "waiting": [{id, name, since}]}`.
-async fn door(
-    signed_in: SignedIn,
-    path: Path<String>,
-    words: Words,
-    moderation: Data<Moderation>,
-) -> Result<HttpResponse, WebError> {
-    let (room, _) = own_room(&moderation, &signed_in.actor, &path, words).await?;
-    let failed = |error: crate::store::StoreError| refusal::answer(error.into(), words, moderation.clock.now());
-    let count = moderation.store.counts(room.id).await.map_err(failed)?.waiting;
-    let rows = moderation.store.desk_rows_in(room.id, "waiting", AT_THE_DOOR).await.map_err(failed)?;
+async fn door(at: InRoom, words: Words, moderation: Data<Moderation>) -> Result<HttpResponse, WebError> {
+    own_place(&at)?;
+    let failed = |error: StoreError| refusal::answer(error.into(), words, moderation.clock.now());
+    let count = moderation.store.counts(at.room.id).await.map_err(failed)?.waiting;
+    let rows = moderation.store.desk_rows_in(at.room.id, "waiting", AT_THE_DOOR).await.map_err(failed)?;
     let waiting: Vec<_> = rows
         .iter()
         .map(|row| &row.admission)
@@ -85,19 +84,8 @@ async fn door(
     Ok(respond::json(StatusCode::OK, &json!({ "count": count, "waiting": waiting })))
 }
 
-/// A room and the host of it who asks; for anybody else it is not there.
-async fn own_room(
-    moderation: &Moderation,
-    actor: &Actor,
-    id: &str,
-    words: Words,
-) -> Result<(Room, RoomHost), WebError> {
-    let failed = |refusal| refusal::answer(refusal, words, moderation.clock.now());
-    let id = id.parse().map_err(|_| WebError::NotFound)?;
-    let (account, _) = actor.account().ok_or(WebError::NotFound)?;
-    let hosts = moderation.store.room_hosts(id).await.map_err(|error| failed(Refusal::from(error)))?;
-    let host = hosts.into_iter().find(|host| host.account_id == account && !host.disabled);
-    let host = host.ok_or(WebError::NotFound)?;
-    let room = moderation.store.room(id).await.map_err(|error| failed(Refusal::from(error)))?;
-    Ok((room.ok_or(WebError::NotFound)?, host))
+/// The asking host's own place in the room; for anybody else there is no call here.
+fn own_place(at: &InRoom) -> Result<&RoomHost, WebError> {
+    let (account, _) = at.me.actor.account().ok_or(WebError::NotFound)?;
+    at.hosts.iter().find(|host| host.account_id == account && !host.disabled).ok_or(WebError::NotFound)
 }

@@ -12,7 +12,8 @@ export class Session {
   #base;
   #page;
   #wanted = 0;
-  #voided;
+  /** The generation with which the page was put out, and as what, until a newer one says that it was a role change. */
+  #putOut;
   #running = false;
   #over = false;
   #wake = () => {};
@@ -58,7 +59,7 @@ export class Session {
   async #try() {
     const pass = await this.#fetchPass();
     if (!pass?.token) return pass?.wait;
-    if (pass.generation === this.#voided) return this.#end("removed");
+    if (pass.generation === this.#putOut?.generation) return this.#end(this.#putOut.kind);
     try {
       const known = this.client !== undefined;
       if (!known) this.#start(await create(pass));
@@ -66,6 +67,7 @@ export class Session {
       this.generation = pass.generation;
       this.#wanted = Math.max(this.#wanted, pass.generation);
       this.isIn = true;
+      this.#putOut = undefined;
       this.#page.entered(snapshot);
       return 0;
     } catch (error) {
@@ -100,12 +102,14 @@ export class Session {
     client.on("disconnected", ({ reason }) => {
       this.isIn = false;
       if (reason === "left") return;
-      if (reason === "replaced" || reason === "failed") {
+      if (reason === "failed") {
         this.#end(reason);
         return;
       }
-      // Put out by a moderator, or because the role has less now: a token of a newer generation tells which.
-      if (reason === "removed") this.#voided = this.generation;
+      // By a moderator or another tab, or because the role has less now: the generation of the next token tells which.
+      if (reason === "removed" || reason === "replaced") {
+        this.#putOut = { generation: this.generation, kind: reason };
+      }
       this.#page.lost();
       this.enter();
     });
@@ -115,6 +119,7 @@ export class Session {
   #end(kind) {
     this.#over = true;
     this.isIn = false;
+    this.#putOut = undefined;
     this.#page.over(kind);
     return 0;
   }
