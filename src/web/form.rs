@@ -31,7 +31,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for StrictForm<T> {
     }
 }
 
-fn parse<T: DeserializeOwned>(form: &[u8]) -> Result<T, WebError> {
+pub(crate) fn parse<T: DeserializeOwned>(form: &[u8]) -> Result<T, WebError> {
     check_encoding(form)?;
     let deserializer = serde_html_form::Deserializer::from_bytes(form);
     serde_path_to_error::deserialize(deserializer)
