@@ -35,7 +35,8 @@ pub(super) async fn list(caller: Caller, room: Path<RoomId>, query: StrictQuery<
     let rows = store.desk_rows_since(room, state.as_deref(), page.after, page.rows()).await;
     let rows = rows.map_err(|error| caller.failed(error))?;
     let somebody_waits = rows.iter().any(|row| matches!(row.admission.state, State::Waiting { .. }));
-    let queue = if somebody_waits { store.queue(room).await.map_err(|error| caller.failed(error))? } else { Vec::new() };
+    let queue =
+        if somebody_waits { store.queue(room).await.map_err(|error| caller.failed(error))? } else { Vec::new() };
     let positions: HashMap<AdmissionId, i64> = queue.into_iter().zip(1..).collect();
     Ok(page.answer(
         rows,

@@ -65,14 +65,10 @@ fn programs() -> Scope {
         )
         .service(resource("/invites/{invite}").route(delete().to(invites::revoke)))
         .service(
-            resource("/rooms/{room}/admissions")
-                .route(get().to(admissions::list))
-                .route(head().to(admissions::list)),
+            resource("/rooms/{room}/admissions").route(get().to(admissions::list)).route(head().to(admissions::list)),
         )
         .service(
-            resource("/admissions/{admission}")
-                .route(get().to(admissions::show))
-                .route(head().to(admissions::show)),
+            resource("/admissions/{admission}").route(get().to(admissions::show)).route(head().to(admissions::show)),
         )
         .service(resource("/admissions/{admission}/admit").route(post().to(decisions::admit)))
         .service(resource("/admissions/{admission}/deny").route(post().to(decisions::deny)))

@@ -1,9 +1,9 @@
 //! Rooms and their settings.
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
 use actix_web::web::Path;
-use actix_web::HttpResponse;
 use serde::{Deserialize, Deserializer};
 
 use super::caller::Caller;
