@@ -24,7 +24,7 @@ use sqlx::sqlite::{Sqlite, SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 pub use accounts::Credentials;
 pub use admissions::{Counts, NewAdmission};
 pub use api_keys::ApiKey;
-pub use audit::{About, Entry, EntryFilter};
+pub use audit::{About, Entry, EntryFilter, LogOf};
 pub use desk::DeskRow;
 pub use enforcement::Enforcement;
 pub use invites::{InviteUse, NewInvite};

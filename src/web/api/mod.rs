@@ -3,18 +3,21 @@
 
 use actix_web::middleware::from_fn;
 use actix_web::web::{ServiceConfig, delete, get, head, patch, post, resource, scope};
-use actix_web::{HttpResponse, Scope};
+use actix_web::{HttpRequest, HttpResponse, Scope};
 
 use super::WebError;
 
 mod admissions; // who asked, and what became of it
+mod audit; // the log, and one guest's timeline
 mod caller; // API keys
 mod decisions; // what a host does
 mod invites; // links
 mod me; // what a guest does with the own admission
+mod me_events; // the same, live
 mod problem; // refusals for programs
 mod query; // parameters and pages of lists
 mod redeem; // from a link to a ticket
+mod room_events; // the log of a room, live
 mod rooms; // rooms and their settings
 mod shapes; // what the answers look like
 mod ticket; // guests' tickets
@@ -37,6 +40,7 @@ pub fn routes(config: &mut ServiceConfig) {
 fn guests() -> Scope {
     scope("/me")
         .service(resource("").route(get().to(me::show)).route(head().to(me::show)))
+        .service(resource("/events").route(get().to(me_events::stream)))
         .service(resource("/token").route(post().to(me::token)))
         .service(resource("/withdraw").route(post().to(me::withdraw)))
         .service(resource("/leave").route(post().to(me::leave)))
@@ -67,6 +71,13 @@ fn programs() -> Scope {
         .service(
             resource("/rooms/{room}/admissions").route(get().to(admissions::list)).route(head().to(admissions::list)),
         )
+        .service(resource("/rooms/{room}/events").route(get().to(room_events::stream)))
+        .service(resource("/audit").route(get().to(audit::list)).route(head().to(audit::list)))
+        .service(
+            resource("/admissions/{admission}/timeline")
+                .route(get().to(audit::timeline))
+                .route(head().to(audit::timeline)),
+        )
         .service(
             resource("/admissions/{admission}").route(get().to(admissions::show)).route(head().to(admissions::show)),
         )
@@ -78,4 +89,11 @@ fn programs() -> Scope {
         .service(resource("/admissions/{admission}/role").route(post().to(decisions::role)))
         .service(resource("/admissions/{admission}/send-back").route(post().to(decisions::send_back)))
         .service(resource("/admissions/{admission}/remove").route(post().to(decisions::remove)))
+}
+
+/// Where a stream broke off, as its client says.
+fn last_event_id(request: &HttpRequest) -> Result<Option<i64>, WebError> {
+    let Some(id) = request.headers().get("last-event-id") else { return Ok(None) };
+    let id = id.to_str().ok().and_then(|id| id.trim().parse::<i64>().ok()).filter(|id| *id >= 0);
+    id.map(Some).ok_or_else(|| WebError::bad_value("Last-Event-ID"))
 }

@@ -231,6 +231,10 @@ impl OwnAdmissionShape {
         }
     }
 
+    pub fn shows_position(&self) -> bool {
+        self.position.is_some()
+    }
+
     /// Whether nothing more will come of it.
     pub fn is_over(&self) -> bool {
         matches!(self.state, "denied" | "withdrawn" | "expired" | "removed")
