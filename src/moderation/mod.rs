@@ -31,6 +31,7 @@ use crate::clock::Clock;
 use crate::live::{Hub, PresenceBook, Topic};
 use crate::store::Store;
 use crate::video::VideoProvider;
+use crate::video::absent::AbsentProvider;
 
 pub use account_changes::NewAccount;
 pub use api_keys::NewApiKey;
@@ -56,6 +57,19 @@ pub struct Moderation {
 }
 
 impl Moderation {
+    /// The use cases without a server and without a video side, for commands that work on the database file.
+    pub fn without_video(store: Store, clock: Clock) -> Self {
+        Self {
+            store,
+            hub: Hub::default(),
+            presence: PresenceBook::new(clock.now()),
+            clock,
+            video: Arc::new(AbsentProvider),
+            passwords: Passwords::default(),
+            links: OneTimeLinks::default(),
+        }
+    }
+
     /// Tells the pages that show a room that one of its admissions changed.
     fn tell(&self, admission: &crate::domain::admission::Admission) {
         self.hub.notify(Topic::Room(admission.room_id));

@@ -111,10 +111,10 @@ impl Store {
                  ORDER BY audit.sequence LIMIT ?"
             ))
             .bind(account.to_string()),
-            LogOf::Room(room) => sqlx::query(entries!(
-                "WHERE audit.room_id = ? AND audit.sequence > ? ORDER BY audit.sequence LIMIT ?"
-            ))
-            .bind(room.to_string()),
+            LogOf::Room(room) => {
+                sqlx::query(entries!("WHERE audit.room_id = ? AND audit.sequence > ? ORDER BY audit.sequence LIMIT ?"))
+                    .bind(room.to_string())
+            }
             LogOf::Admission(admission) => sqlx::query(entries!(
                 "WHERE audit.admission_id = ? AND audit.sequence > ? ORDER BY audit.sequence LIMIT ?"
             ))

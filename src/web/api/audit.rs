@@ -72,10 +72,7 @@ impl From<Entry> for EntryShape {
             sequence: entry.sequence,
             at: Time(entry.at),
             action: entry.action,
-            actor: ActorShape {
-                kind: entry.actor_kind,
-                name: Some(entry.actor_name).filter(|name| !name.is_empty()),
-            },
+            actor: ActorShape { kind: entry.actor_kind, name: Some(entry.actor_name).filter(|name| !name.is_empty()) },
             address: entry.address,
             room_id: entry.room_id,
             admission_id: entry.admission_id,
