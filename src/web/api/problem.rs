@@ -30,7 +30,7 @@ impl TicketHolder {
             Ok(shape) => {
                 let inside = matches!(admission.state, State::Admitted { .. });
                 let key = if inside { "api-guest-is-in" } else { "api-guest-is-not-in" };
-                WebError::lost_race(self.words.say(key)).with("admission", as_value(&shape))
+                WebError::not_now(self.words.say(key)).with("admission", as_value(&shape))
             }
             Err(error) => error,
         }

@@ -205,7 +205,9 @@ async fn a_wrong_body_is_refused_and_its_field_named() {
         ("POST", "/admissions/{admission}/remove", json!({ "block": "yes" }), "block"),
         ("POST", "/admissions/{admission}/remove", json!({ "blocked": true }), "blocked"),
     ] {
-        send(call(&house.ana, method, &house.path(pattern), &body.to_string())).await.names(field);
+        let answer = send(call(&house.ana, method, &house.path(pattern), &body.to_string())).await;
+        assert_eq!(answer.status.as_u16(), 422, "{pattern} {body} {}", answer.text);
+        answer.names(field);
     }
     let secret = secret_of(&house.invite);
     let nobody = house.server.nobody();
@@ -234,8 +236,9 @@ async fn what_is_not_one_json_object_of_known_fields_is_refused() {
     let path = house.path("/admissions/{admission}/admit");
     let admit = |body: &'static str| call(&house.ana, "POST", &path, body);
     send(admit(r#"{"role":"publisher","role":"moderator"}"#)).await.names("role");
-    send(admit(r#"[]"#)).await.expect(422);
-    send(admit("null")).await.expect(422);
+    for text in ["[]", r#"["moderator"]"#, "null", "1", r#""{}""#] {
+        send(admit(text)).await.names("body");
+    }
     for text in ["{", "{} {}", "role=moderator"] {
         send(admit(text)).await.expect(400);
     }
