@@ -14,11 +14,13 @@ mod decisions; // what a host does
 mod invites; // links
 mod me; // what a guest does with the own admission
 mod me_events; // the same, live
+mod once; // the same request, again
 mod problem; // refusals for programs
 mod query; // parameters and pages of lists
 mod redeem; // from a link to a ticket
 mod room_events; // the log of a room, live
 mod rooms; // rooms and their settings
+mod seal; // for answers that are kept
 mod shapes; // what the answers look like
 mod ticket; // guests' tickets
 
@@ -30,9 +32,9 @@ type Answer = Result<HttpResponse, WebError>;
 pub fn routes(config: &mut ServiceConfig) {
     config.service(
         scope(ROOT)
-            .service(resource("/invites/redeem").route(post().to(redeem::redeem)))
-            .service(guests().wrap(from_fn(ticket::check)))
-            .service(programs().wrap(from_fn(caller::check))),
+            .service(resource("/invites/redeem").wrap(from_fn(once::keep)).route(post().to(redeem::redeem)))
+            .service(guests().wrap(from_fn(once::keep)).wrap(from_fn(ticket::check)))
+            .service(programs().wrap(from_fn(once::keep)).wrap(from_fn(caller::check))),
     );
 }
 

@@ -4,6 +4,7 @@ mod commands; // accounts and keys from the command line, beside the server
 mod lists; // pages, filters, the log
 mod races; // two decisions at once
 mod refusals; // whatever is wrong is said, and nothing changes
+mod repeats; // the same request twice
 mod secrecy; // what a guest must not learn
 mod streams; // live
 mod visit; // one guest from the link to the end
