@@ -9,21 +9,23 @@ mod people;
 use std::collections::{BTreeMap, HashMap};
 use std::future::poll_fn;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{mpsc, oneshot};
 
 pub(super) use self::actions::{Act, Order};
 pub(super) use self::entry::Place;
 use self::people::{Session, Subject};
+use super::Entrant;
 use super::event::{ConnectionInfo, Counts, Happening, SessionEvent};
 use super::handle::Shared;
 use super::protocol::{ClientMessage, Code, DisconnectReason, LeaveReason, ServerMessage};
 use super::sfu::{PeerId, Sfu, SfuEvent, TICK};
-use super::Entrant;
 
 /// Datagrams and commands taken in one go, so that neither starves the other.
 const BATCH: usize = 64;
+/// How long the hub sleeps when nobody is there.
+const IDLE: Duration = Duration::from_secs(60);
 /// Larger than any datagram of ours; longer ones are cut, and then belong to nobody.
 const DATAGRAM: usize = 2_048;
 
@@ -95,7 +97,8 @@ impl Hub {
     }
 
     fn next_wake(&self) -> Instant {
-        let tick = self.ticked + TICK;
+        // With nobody there, only a command can bring work.
+        let tick = self.ticked + if self.connections == 0 { IDLE } else { TICK };
         self.sfu.deadline().map_or(tick, |deadline| deadline.min(tick))
     }
 
