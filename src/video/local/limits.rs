@@ -34,6 +34,9 @@ pub const MEDIA_SETUP: Duration = Duration::from_secs(20);
 /// Between keyframe requests for one layer.
 pub const KEYFRAME: Duration = Duration::from_millis(400);
 
+/// The same while a viewer has not seen anything yet.
+pub const FIRST_KEYFRAME: Duration = Duration::from_millis(150);
+
 /// Messages of any kind: so many at once, so many more each second.
 pub const MESSAGES: Rate = Rate { burst: 300, each_second: 30 };
 /// Publish and subscribe: each makes a transport.

@@ -39,6 +39,17 @@ pub(super) struct Layer {
     asked: Option<Instant>,
 }
 
+/// Why a keyframe is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Need {
+    /// A viewer has just connected: at once.
+    NewViewer,
+    /// A viewer still has not seen anything (browsers pass over requests that come soon after a keyframe).
+    FirstFrame,
+    /// A picture that cannot go on, or a change of layers.
+    Repair,
+}
+
 /// What a viewer's choice depends on, for each layer: is it sent, and how many bits per second it takes.
 pub(super) struct Layers(pub(super) Vec<(bool, f64)>);
 
@@ -53,9 +64,13 @@ impl Layer {
     }
 
     /// Whether a keyframe may be asked for now; then it counts as asked for.
-    pub(super) fn may_ask(&mut self, now: Instant, first_frame: bool) -> bool {
-        let recently = self.asked.is_some_and(|at| now.saturating_duration_since(at) < limits::KEYFRAME);
-        if recently && !first_frame {
+    pub(super) fn may_ask(&mut self, need: Need, now: Instant) -> bool {
+        let pause = match need {
+            Need::NewViewer => Duration::ZERO,
+            Need::FirstFrame => limits::FIRST_KEYFRAME,
+            Need::Repair => limits::KEYFRAME,
+        };
+        if self.asked.is_some_and(|at| now.saturating_duration_since(at) < pause) {
             return false;
         }
         self.asked = Some(now);

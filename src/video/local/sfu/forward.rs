@@ -6,7 +6,7 @@ use str0m::bwe::{Bitrate, BweKind};
 use str0m::media::{KeyframeRequestKind, MediaData, MediaTime, Mid};
 use str0m::{Rtc, RtcError};
 
-use super::feed::LayerIndex;
+use super::feed::{LayerIndex, Need};
 use super::peer::Part;
 use super::{PeerId, Sfu, SfuEvent};
 
@@ -52,7 +52,7 @@ impl Sfu {
             let asks = feed.layers[layer].broken && !feed.views.is_empty();
             let passes = feed.video_on && !feed.layers[layer].broken;
             if asks {
-                self.ask_keyframe(id, layer, false, now);
+                self.ask_keyframe(id, layer, Need::Repair, now);
             }
             passes.then_some(Frame { data, layer: Some(layer) })
         } else {
@@ -87,13 +87,14 @@ impl Sfu {
         peer.connected = true;
         if matches!(peer.part, Part::View(_)) {
             self.choose(id, now);
-            self.ask_for(id, true, now);
+            // Asked even if `choose` did: the viewer's first picture waits for nothing.
+            self.ask_for(id, Need::NewViewer, now);
         }
     }
 
     /// A page cannot go on without a keyframe.
     pub(super) fn keyframe_wanted(&mut self, view: PeerId, now: Instant) {
-        self.ask_for(view, false, now);
+        self.ask_for(view, Need::Repair, now);
     }
 
     pub(super) fn estimated(&mut self, id: PeerId, estimate: &BweKind, now: Instant) {
@@ -113,7 +114,7 @@ impl Sfu {
                 let broken: Vec<LayerIndex> = (0..feed.layers.len())
                     .filter(|index| feed.layers[*index].broken && !feed.views.is_empty())
                     .collect();
-                broken.into_iter().for_each(|layer| self.ask_keyframe(id, layer, false, now));
+                broken.into_iter().for_each(|layer| self.ask_keyframe(id, layer, Need::Repair, now));
             } else {
                 self.choose(id, now);
                 self.set_rate(id, now);
@@ -129,8 +130,9 @@ impl Sfu {
         let connected = self.peers.get(&id).is_some_and(|peer| peer.connected);
         let Some(view) = self.view_mut(id) else { return };
         view.choose(&layers);
+        let need = if view.has_shown() { Need::Repair } else { Need::FirstFrame };
         if shows && connected && view.awaits_keyframe() {
-            self.ask_for(id, false, now);
+            self.ask_for(id, need, now);
         }
     }
 
@@ -149,16 +151,16 @@ impl Sfu {
         }
     }
 
-    fn ask_for(&mut self, view: PeerId, first_frame: bool, now: Instant) {
+    fn ask_for(&mut self, view: PeerId, need: Need, now: Instant) {
         let Some(view) = self.view_mut(view) else { return };
         let (feed, layer) = (view.feed, view.target);
-        self.ask_keyframe(feed, layer, first_frame, now);
+        self.ask_keyframe(feed, layer, need, now);
     }
 
-    fn ask_keyframe(&mut self, id: PeerId, layer: LayerIndex, first_frame: bool, now: Instant) {
+    fn ask_keyframe(&mut self, id: PeerId, layer: LayerIndex, need: Need, now: Instant) {
         let Some(feed) = self.feed_mut(id) else { return };
         let (Some(mid), Some(layer)) = (feed.video, feed.layers.get_mut(layer)) else { return };
-        if layer.may_ask(now, first_frame) {
+        if layer.may_ask(need, now) {
             let rid = layer.rid;
             self.change(id, |rtc, _| {
                 // A layer that is not sent yet has nobody to ask: it will start with a keyframe by itself.

@@ -67,6 +67,10 @@ impl View {
         }
     }
 
+    pub(super) fn has_shown(&self) -> bool {
+        self.last.is_some()
+    }
+
     pub(super) fn awaits_keyframe(&self) -> bool {
         self.current != Some(self.target)
     }
