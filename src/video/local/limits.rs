@@ -38,9 +38,9 @@ pub const KEYFRAME: Duration = Duration::from_millis(400);
 pub const FIRST_KEYFRAME: Duration = Duration::from_millis(150);
 
 /// Messages of any kind: so many at once, so many more each second.
-pub const MESSAGES: Rate = Rate { burst: 300, each_second: 30 };
-/// Publish and subscribe: each makes a transport.
-pub const TRANSPORTS: Rate = Rate { burst: 150, each_second: 5 };
+pub const MESSAGES: Rate = Rate { burst: 500, each_second: 30 };
+/// Publish, subscribe and answer: each is work on a transport.
+pub const TRANSPORTS: Rate = Rate { burst: 300, each_second: 10 };
 /// Signals: each goes to everybody.
 pub const SIGNALS: Rate = Rate { burst: 30, each_second: 10 };
 

@@ -15,6 +15,7 @@ use tokio::sync::{mpsc, oneshot};
 
 pub(super) use self::actions::{Act, Order};
 pub(super) use self::entry::Place;
+pub(super) use self::messages::Read;
 use self::people::{Session, Subject};
 use super::Entrant;
 use super::event::{ConnectionInfo, Counts, Happening, SessionEvent};
@@ -32,7 +33,7 @@ const DATAGRAM: usize = 2_048;
 /// What the hub can be told.
 pub(super) enum Command {
     Enter { entrant: Entrant, outgoing: Outbox, reply: oneshot::Sender<Result<Place, Code>> },
-    Message { place: Place, message: Box<ClientMessage> },
+    Message { place: Place, message: Box<ClientMessage>, description: Box<Read> },
     Gone { place: Place, reason: LeaveReason },
     Order { order: Order, reply: oneshot::Sender<usize> },
     List { session: String, reply: oneshot::Sender<Vec<ConnectionInfo>> },
@@ -135,7 +136,7 @@ impl Hub {
                     self.leave(&place, LeaveReason::Network, None);
                 }
             }
-            Command::Message { place, message } => self.hear(&place, *message),
+            Command::Message { place, message, description } => self.hear(&place, *message, *description),
             Command::Gone { place, reason } => self.leave(&place, reason, None),
             Command::Order { order, reply } => {
                 let _asker_left = reply.send(self.order(&order));
