@@ -17,9 +17,8 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::Clock;
 use crate::config::{ProviderSettings, PublicUrl, Settings, TlsFiles};
 use crate::jobs;
-use crate::live::{Hands, Hub, PresenceBook, Slots};
 use crate::moderation::connections::RightsInStore;
-use crate::moderation::{Moderation, OneTimeLinks, Passwords, Refusal, installation};
+use crate::moderation::{Moderation, Refusal, installation};
 use crate::store::{OpenError, Store};
 use crate::video::VideoProvider;
 use crate::video::local::provider::{LocalProvider, TokenGate, keys_of_this_process};
@@ -173,18 +172,8 @@ async fn moderation(
     let unusable = |source| StartError::Database { file: settings.database.clone(), source };
     let store = Store::open(&settings.database).await.map_err(unusable)?;
     let clock = Clock::default();
-    Ok(Moderation {
-        video: provider(settings, address, &store, &clock, stopping).await?,
-        store,
-        hub: Hub::default(),
-        presence: PresenceBook::new(clock.now()),
-        slots: Slots::default(),
-        hands: Hands::default(),
-        clock,
-        passwords: Passwords::default(),
-        links: OneTimeLinks::default(),
-        enforcement_waits: Arc::default(),
-    })
+    let video = provider(settings, address, &store, &clock, stopping).await?;
+    Ok(Moderation::new(store, clock, video))
 }
 
 async fn provider(

@@ -6,7 +6,10 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+pub mod account; // people who sign in
+pub mod api_key; // keys for programs
 pub mod demo; // everything embedded, for a newcomer
+pub mod directly; // work on the database file itself
 pub mod provider_settings; // keys and secrets from the environment
 pub mod serve; // the server
 pub mod token; // make and inspect client tokens
@@ -35,6 +38,12 @@ enum Command {
     /// Make and inspect the tokens that video clients connect with.
     #[command(subcommand)]
     Token(token::TokenCommand),
+    /// Make, list and change the accounts of hosts and admins.
+    #[command(subcommand)]
+    Account(account::AccountCommand),
+    /// Make, list and revoke the keys of programs.
+    #[command(subcommand)]
+    ApiKey(api_key::ApiKeyCommand),
 }
 
 /// Runs what the process was asked for.
@@ -50,6 +59,8 @@ pub fn main() -> ExitCode {
         Some(Command::Serve(command)) => command.run(),
         Some(Command::Demo(command)) => command.run(),
         Some(Command::Token(command)) => command.run(),
+        Some(Command::Account(command)) => command.run(),
+        Some(Command::ApiKey(command)) => command.run(),
     }
 }
 

@@ -71,11 +71,16 @@ impl ServeCommand {
 
 /// Runs a command's future on the process's runtime: one thread beside those that serve requests.
 pub fn block_on<T>(future: impl Future<Output = Result<T, ServeError>>) -> Result<T, ServeError> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    let runtime = runtime()?;
     let result = runtime.block_on(future);
     // Whatever still runs on a thread of its own, after a second signal for instance, must not hold the exit.
     runtime.shutdown_background();
     result
+}
+
+/// The process's runtime.
+pub(super) fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()
 }
 
 /// Runs a server until the first signal lets it finish what is under way, or a second one does not.

@@ -21,6 +21,9 @@ pub const AWAY_AFTER: SignedDuration = SignedDuration::from_secs(20);
 /// How long a token can be used to connect, in seconds, at least and at most.
 pub const TOKEN_SECONDS: std::ops::RangeInclusive<u32> = 30..=30 * 24 * 60 * 60;
 
+/// So long a program can ask again with the same idempotency key and gets the same answer.
+pub const ANSWERS_KEPT: SignedDuration = SignedDuration::from_hours(24);
+
 /// A sign-in ends when it was not used for this long …
 pub const SIGN_IN_IDLE: SignedDuration = SignedDuration::from_hours(12);
 /// … and at the latest after this long.

@@ -17,6 +17,7 @@ mod in_call;
 pub mod installation;
 mod invites;
 mod issue_token;
+mod once;
 mod one_time_links;
 mod passwords;
 mod refusal;
@@ -37,12 +38,14 @@ use crate::domain::role::Role;
 use crate::live::{Hands, Hub, PresenceBook, Slots, Topic};
 use crate::store::Store;
 use crate::video::VideoProvider;
+use crate::video::absent::AbsentProvider;
 
 pub use account_changes::NewAccount;
 pub use accounts::SetupTry;
 pub use api_keys::NewApiKey;
 pub use invites::{InviteSettings, IssuedInvite};
 pub use issue_token::IssuedToken;
+pub use once::Once;
 pub use one_time_links::{OneTimeLinks, Purpose};
 pub use passwords::Passwords;
 pub use refusal::{LinkProblem, Refusal};
@@ -68,6 +71,27 @@ pub struct Moderation {
 }
 
 impl Moderation {
+    /// The use cases over a database and a video provider.
+    pub fn new(store: Store, clock: Clock, video: Arc<dyn VideoProvider>) -> Self {
+        Self {
+            store,
+            hub: Hub::default(),
+            presence: PresenceBook::new(clock.now()),
+            slots: Slots::default(),
+            hands: Hands::default(),
+            clock,
+            video,
+            passwords: Passwords::default(),
+            links: OneTimeLinks::default(),
+            enforcement_waits: Arc::default(),
+        }
+    }
+
+    /// The same without a video side, for commands that work on the database file.
+    pub fn without_video(store: Store, clock: Clock) -> Self {
+        Self::new(store, clock, Arc::new(AbsentProvider))
+    }
+
     /// Tells the pages that show a room that one of its admissions changed.
     fn tell(&self, admission: &crate::domain::admission::Admission) {
         // Whoever is out, or may speak, asks for nothing any more.

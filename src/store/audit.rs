@@ -7,7 +7,7 @@ use super::row::{get, parsed_optional, time};
 use super::{Result, Store, StoreError, Tx};
 use crate::domain::actor::Actor;
 use crate::domain::fact::Fact;
-use crate::domain::ids::{AdmissionId, RoomId};
+use crate::domain::ids::{AccountId, AdmissionId, RoomId};
 
 /// One entry of the log.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +34,27 @@ pub struct EntryFilter {
     pub admission: Option<AdmissionId>,
     /// Only entries older than this one.
     pub before: Option<i64>,
+}
+
+/// Whose part of the log to read, oldest first.
+#[derive(Clone, Copy, Debug)]
+pub enum LogOf {
+    Everything,
+    /// The rooms in which this account is a host.
+    RoomsOf(AccountId),
+    Room(RoomId),
+    Admission(AdmissionId),
+}
+
+/// The columns of an entry; the caller adds the condition.
+macro_rules! entries {
+    ($rest:literal) => {
+        concat!(
+            "SELECT audit.*, room.title AS room_title, admission.name AS guest_name FROM audit
+             LEFT JOIN room ON room.id = audit.room_id LEFT JOIN admission ON admission.id = audit.admission_id ",
+            $rest
+        )
+    };
 }
 
 fn entry(row: &SqliteRow) -> Result<Entry> {
@@ -79,6 +100,37 @@ impl Store {
         };
         let rows = query.bind(before).bind(limit).fetch_all(&mut *self.read().await?).await?;
         rows.iter().map(entry).collect()
+    }
+
+    /// Entries after the given one, oldest first, at most `limit`.
+    pub async fn entries_after(&self, of: LogOf, after: i64, limit: i64) -> Result<Vec<Entry>> {
+        let query = match of {
+            LogOf::Everything => sqlx::query(entries!("WHERE audit.sequence > ? ORDER BY audit.sequence LIMIT ?")),
+            LogOf::RoomsOf(account) => sqlx::query(entries!(
+                "WHERE audit.room_id IN (SELECT room_id FROM room_host WHERE account_id = ?) AND audit.sequence > ?
+                 ORDER BY audit.sequence LIMIT ?"
+            ))
+            .bind(account.to_string()),
+            LogOf::Room(room) => {
+                sqlx::query(entries!("WHERE audit.room_id = ? AND audit.sequence > ? ORDER BY audit.sequence LIMIT ?"))
+                    .bind(room.to_string())
+            }
+            LogOf::Admission(admission) => sqlx::query(entries!(
+                "WHERE audit.admission_id = ? AND audit.sequence > ? ORDER BY audit.sequence LIMIT ?"
+            ))
+            .bind(admission.to_string()),
+        };
+        let rows = query.bind(after).bind(limit).fetch_all(&mut *self.read().await?).await?;
+        rows.iter().map(entry).collect()
+    }
+
+    /// The number of a room's last entry; 0 if it has none.
+    pub async fn last_entry(&self, room: RoomId) -> Result<i64> {
+        let last: Option<i64> = sqlx::query_scalar("SELECT max(sequence) FROM audit WHERE room_id = ?")
+            .bind(room.to_string())
+            .fetch_one(&mut *self.read().await?)
+            .await?;
+        Ok(last.unwrap_or_default())
     }
 }
 

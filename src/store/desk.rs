@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteRow;
 
-use super::row::{get, text_optional};
+use super::row::{get, parsed, text_optional};
 use super::{Result, Store};
 use crate::domain::admission::Admission;
 use crate::domain::ids::{AdmissionId, RoomId};
@@ -105,6 +105,39 @@ impl Store {
         .fetch_all(&mut *self.read().await?)
         .await?;
         all(&rows)
+    }
+
+    /// A room's admissions in one state or in all, oldest first, from after the given one on. At most `limit`.
+    pub async fn desk_rows_since(
+        &self,
+        room: RoomId,
+        state: Option<&str>,
+        after: Option<AdmissionId>,
+        limit: i64,
+    ) -> Result<Vec<DeskRow>> {
+        let after = after.map(|id| id.to_string());
+        let rows = sqlx::query(desk_rows!(
+            "WHERE admission.room_id = ? AND (? IS NULL OR state = ?) AND (? IS NULL OR admission.id > ?)
+             ORDER BY admission.id LIMIT ?"
+        ))
+        .bind(room.to_string())
+        .bind(state)
+        .bind(state)
+        .bind(&after)
+        .bind(&after)
+        .bind(limit)
+        .fetch_all(&mut *self.read().await?)
+        .await?;
+        all(&rows)
+    }
+
+    /// Those waiting in a room, in order.
+    pub async fn queue(&self, room: RoomId) -> Result<Vec<AdmissionId>> {
+        let rows = sqlx::query("SELECT id FROM admission WHERE room_id = ? AND state = 'waiting' ORDER BY place, id")
+            .bind(room.to_string())
+            .fetch_all(&mut *self.read().await?)
+            .await?;
+        rows.iter().map(|row| parsed(row, "id")).collect()
     }
 
     pub async fn desk_row(&self, id: AdmissionId) -> Result<Option<DeskRow>> {

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod admissions;
+mod answers;
 mod api_keys;
 mod audit;
 mod desk;
@@ -23,8 +24,9 @@ use sqlx::sqlite::{Sqlite, SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
 pub use accounts::{AccountSummary, Credentials};
 pub use admissions::{Counts, NewAdmission};
+pub use answers::{KeptAnswer, Repeatable, UsedKey};
 pub use api_keys::ApiKey;
-pub use audit::{About, Entry, EntryFilter};
+pub use audit::{About, Entry, EntryFilter, LogOf};
 pub use desk::DeskRow;
 pub use enforcement::Enforcement;
 pub use invites::{InviteUse, NewInvite};

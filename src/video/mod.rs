@@ -1,6 +1,7 @@
 //! The boundary to the video side. Nothing outside knows which provider is behind it, and a provider knows a person
 //! only by the opaque id in the token's connection data.
 
+pub mod absent;
 pub mod local;
 pub mod opentok;
 pub mod token;

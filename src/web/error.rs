@@ -58,6 +58,8 @@ pub enum WebError {
 #[derive(Debug)]
 pub struct Refusal {
     pub status: StatusCode,
+    /// The catalogue's key of the situation.
+    pub(crate) key: &'static str,
     /// A whole sentence in the reader's language.
     pub detail: String,
     /// Further members of the problem document, for instance `admission`, `decided_by`, `decided_at`.
@@ -72,17 +74,22 @@ impl WebError {
 
     /// 409: somebody else was first.
     pub fn lost_race(detail: impl Into<String>) -> Self {
-        Self::refused(StatusCode::CONFLICT, detail)
+        Self::refused(StatusCode::CONFLICT, "error-lost-race", detail)
+    }
+
+    /// 409: this cannot be done as things stand, and nobody else was in the way.
+    pub fn not_now(detail: impl Into<String>) -> Self {
+        Self::refused(StatusCode::CONFLICT, "error-not-now", detail)
     }
 
     /// 410: a link or ticket that no longer counts.
     pub fn gone(detail: impl Into<String>) -> Self {
-        Self::refused(StatusCode::GONE, detail)
+        Self::refused(StatusCode::GONE, "error-gone", detail)
     }
 
     /// 403: a rule of the house, for instance that the last admin stays.
     pub fn not_allowed(detail: impl Into<String>) -> Self {
-        Self::refused(StatusCode::FORBIDDEN, detail)
+        Self::refused(StatusCode::FORBIDDEN, "error-not-allowed", detail)
     }
 
     /// 422 with the general sentence.
@@ -104,8 +111,8 @@ impl WebError {
         self
     }
 
-    fn refused(status: StatusCode, detail: impl Into<String>) -> Self {
-        Self::Refused(Box::new(Refusal { status, detail: detail.into(), members: Map::new() }))
+    fn refused(status: StatusCode, key: &'static str, detail: impl Into<String>) -> Self {
+        Self::Refused(Box::new(Refusal { status, key, detail: detail.into(), members: Map::new() }))
     }
 
     /// The nearest situation for an answer that the framework made itself.
@@ -136,11 +143,7 @@ impl WebError {
             Self::WrongBodyType { .. } => "error-wrong-body-type",
             Self::WrongHost => "error-wrong-host",
             Self::BadValue { .. } => "error-bad-value",
-            Self::Refused(refusal) => match refusal.status {
-                StatusCode::CONFLICT => "error-lost-race",
-                StatusCode::GONE => "error-gone",
-                _ => "error-not-allowed",
-            },
+            Self::Refused(refusal) => refusal.key,
             Self::TooMany { .. } => "error-too-many",
             Self::Busy { .. } => "error-busy",
             Self::Internal(_) => "error-internal",

@@ -69,7 +69,7 @@ impl<A: Sender, T: DeserializeOwned + 'static> FromRequest for FormBy<A, T> {
 #[serde(deny_unknown_fields)]
 pub struct Nothing {}
 
-fn parse<T: DeserializeOwned>(form: &[u8]) -> Result<T, WebError> {
+pub(crate) fn parse<T: DeserializeOwned>(form: &[u8]) -> Result<T, WebError> {
     check_encoding(form)?;
     let deserializer = serde_html_form::Deserializer::from_bytes(form);
     serde_path_to_error::deserialize(deserializer)

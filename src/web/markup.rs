@@ -30,24 +30,6 @@ pub fn icon(name: &'static str) -> Markup {
     Markup(format!(r##"<svg class="icon{turns}" aria-hidden="true"><use href="{sprite}#{name}"/></svg>"##))
 }
 
-/// A sentence of the catalogue with the names in it (see `words::isolated`) set apart, to the eye and for their direction.
-pub fn with_names(sentence: &str) -> Markup {
-    let mut html = String::with_capacity(sentence.len() + 32);
-    for c in sentence.chars() {
-        match c {
-            '\u{2068}' => html.push_str("<b><bdi>"),
-            '\u{2069}' => html.push_str("</bdi></b>"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '&' => html.push_str("&amp;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            other => html.push(other),
-        }
-    }
-    Markup(html)
-}
-
 /// A time as people say it ("4 min ago", "in 2 h"), with the exact one in its title. Scripts keep it true.
 pub fn when(words: Words, at: Timestamp, now: Timestamp) -> Markup {
     let exact = at.strftime("%Y-%m-%d %H:%M UTC");
@@ -73,13 +55,22 @@ pub fn relative(words: Words, at: Timestamp, now: Timestamp) -> String {
 /// Where a sentence has a time: give it as an argument, then put the markup there with [`sentence_with`].
 pub const HERE: (&str, FluentValue<'static>) = ("time", FluentValue::String(std::borrow::Cow::Borrowed("\u{FFFC}")));
 
-/// A sentence as markup: what was fenced for its direction stands in `<bdi>`.
+/// A sentence as markup: names of people (see `words::isolated`) stand in `<bdi>`.
 pub fn sentence(text: &str) -> Markup {
-    sentence_with(text, &Markup::default())
+    fenced(text, ["<bdi>", "</bdi>"], &Markup::default())
 }
 
 /// The same, with `time` where the sentence was given [`HERE`].
 pub fn sentence_with(text: &str, time: &Markup) -> Markup {
+    fenced(text, ["<bdi>", "</bdi>"], time)
+}
+
+/// The same, with the names set apart to the eye too.
+pub fn with_names(text: &str) -> Markup {
+    fenced(text, ["<b><bdi>", "</bdi></b>"], &Markup::default())
+}
+
+fn fenced(text: &str, [open, close]: [&str; 2], time: &Markup) -> Markup {
     let mut html = String::with_capacity(text.len() + 80);
     for c in text.chars() {
         match c {
@@ -88,8 +79,8 @@ pub fn sentence_with(text: &str, time: &Markup) -> Markup {
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
             '\'' => html.push_str("&#39;"),
-            '\u{2068}' => html.push_str("<bdi>"),
-            '\u{2069}' => html.push_str("</bdi>"),
+            '\u{2068}' => html.push_str(open),
+            '\u{2069}' => html.push_str(close),
             '\u{FFFC}' => html.push_str(&time.0),
             c => html.push(c),
         }
@@ -112,11 +103,6 @@ mod tests {
         let html = sentence_with(text, &Markup("<time></time>".to_owned())).to_string();
         assert_eq!(html, "same name as <bdi>&lt;b&gt;&quot;O&#39;Neil&quot; &amp; co</bdi>, <time></time>");
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
 
     #[test]
     fn names_are_set_apart_and_never_markup() {

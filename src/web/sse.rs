@@ -41,6 +41,11 @@ impl Event {
         Self(text.into())
     }
 
+    /// No event, only where the stream is: what the client sends back in Last-Event-ID if it breaks off now.
+    pub fn position(id: u64) -> Self {
+        Self(format!("id: {id}\n\n").into())
+    }
+
     /// The same bytes can be sent to many: a clone shares them.
     pub fn bytes(&self) -> Bytes {
         self.0.clone()

@@ -1,6 +1,8 @@
 //! The integration tests: one binary, so that everything is built once.
 
 #[cfg(test)]
+mod api;
+#[cfg(test)]
 mod architecture;
 #[cfg(test)]
 mod domain;
@@ -10,6 +12,8 @@ mod guest;
 mod host;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod support_api;
 #[cfg(test)]
 mod support_desk;
 #[cfg(test)]

@@ -34,10 +34,13 @@ pub const MEDIA_SETUP: Duration = Duration::from_secs(20);
 /// Between keyframe requests for one layer.
 pub const KEYFRAME: Duration = Duration::from_millis(400);
 
+/// The same while a viewer has not seen anything yet.
+pub const FIRST_KEYFRAME: Duration = Duration::from_millis(150);
+
 /// Messages of any kind: so many at once, so many more each second.
-pub const MESSAGES: Rate = Rate { burst: 300, each_second: 30 };
-/// Publish and subscribe: each makes a transport.
-pub const TRANSPORTS: Rate = Rate { burst: 150, each_second: 5 };
+pub const MESSAGES: Rate = Rate { burst: 500, each_second: 30 };
+/// Publish, subscribe and answer: each is work on a transport.
+pub const TRANSPORTS: Rate = Rate { burst: 300, each_second: 10 };
 /// Signals: each goes to everybody.
 pub const SIGNALS: Rate = Rate { burst: 30, each_second: 10 };
 
@@ -65,11 +68,28 @@ impl Allowance {
     pub fn take(&mut self, now: Instant) -> bool {
         let gained = now.saturating_duration_since(self.at).as_secs_f64() * f64::from(self.rate.each_second);
         self.left = (self.left + gained).min(f64::from(self.rate.burst));
-        self.at = now;
+        self.at = self.at.max(now);
         if self.left < 1.0 {
             return false;
         }
         self.left -= 1.0;
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_allowance_is_used_up_and_grows_again_up_to_its_burst() {
+        let start = Instant::now();
+        let mut allowance = Allowance::new(Rate { burst: 3, each_second: 2 }, start);
+        let taken = |allowance: &mut Allowance, at| (0..10).filter(|_| allowance.take(at)).count();
+        assert_eq!(taken(&mut allowance, start), 3);
+        assert_eq!(taken(&mut allowance, start + Duration::from_millis(499)), 0);
+        assert_eq!(taken(&mut allowance, start + Duration::from_millis(500)), 1);
+        assert_eq!(taken(&mut allowance, start + Duration::from_secs(3_600)), 3);
+        assert_eq!(taken(&mut allowance, start), 0, "a time that goes back gives nothing");
     }
 }

@@ -12,9 +12,10 @@ use tokio::time::timeout;
 
 use super::EntryRefusal;
 use super::handle::LocalSession;
-use super::hub::{Command, Outgoing, Place};
+use super::hub::{Command, Outgoing, Place, Read};
 use super::limits::{self, Allowance};
 use super::protocol::{self, ClientMessage, Code, DisconnectReason, LeaveReason, ServerMessage};
+use super::sfu::{BadSdp, Description};
 
 /// For the gate's answer: a database that is locked longer than this is as good as none.
 const GATE: Duration = Duration::from_secs(10);
@@ -158,7 +159,8 @@ impl Socket {
                 self.strike(place, Code::TooFast, message.op(), on, manners).await
             }
             Ok(message) => {
-                let command = Command::Message { place: place.clone(), message: Box::new(message) };
+                let description = Box::new(describe(&message).await);
+                let command = Command::Message { place: place.clone(), message: Box::new(message), description };
                 // A hub that is gone shows itself by the end of `told`.
                 let _restarting = self.session.send(command).await;
                 Heeded::Fine
@@ -239,6 +241,22 @@ impl Socket {
     }
 }
 
+/// Reads a message's session description on a thread that has time for it.
+async fn describe(message: &ClientMessage) -> Read {
+    let read = match message {
+        ClientMessage::Publish { sdp, .. } => {
+            let sdp = sdp.clone();
+            web::block(move || Description::offer(&sdp)).await
+        }
+        ClientMessage::Answer { sdp, .. } => {
+            let sdp = sdp.clone();
+            web::block(move || Description::answer(&sdp)).await
+        }
+        _ => return Err(BadSdp),
+    };
+    read.unwrap_or(Err(BadSdp))
+}
+
 enum Heeded {
     Fine,
     Over(Option<CloseReason>),
@@ -267,7 +285,9 @@ impl Manners {
     fn permit(&mut self, message: &ClientMessage, now: Instant) -> bool {
         self.messages.take(now)
             && match message {
-                ClientMessage::Publish { .. } | ClientMessage::Subscribe { .. } => self.transports.take(now),
+                ClientMessage::Publish { .. } | ClientMessage::Subscribe { .. } | ClientMessage::Answer { .. } => {
+                    self.transports.take(now)
+                }
                 ClientMessage::Signal { .. } => self.signals.take(now),
                 _ => true,
             }

@@ -48,3 +48,33 @@ fn make_room(floors: &mut HashMap<(String, String), Floor>, now: i64) {
     let middle = ends[ends.len() / 2];
     floors.retain(|_, floor| floor.until > middle);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_floor_holds_for_one_person_in_one_session_and_only_rises() {
+        let voided = Voided::default();
+        assert!(voided.admits("s", "ana", 0));
+        voided.raise("s", "ana", 3, 100, 0);
+        voided.raise("s", "ana", 2, 50, 0);
+        assert!(!voided.admits("s", "ana", 2));
+        assert!(voided.admits("s", "ana", 3));
+        assert!(voided.admits("s", "ben", 1));
+        assert!(voided.admits("other", "ana", 1));
+    }
+
+    #[test]
+    fn what_has_expired_makes_room_and_what_has_not_stays() {
+        let voided = Voided::default();
+        for number in 0..MOST - 1 {
+            voided.raise("s", &number.to_string(), 2, 10, 0);
+        }
+        voided.raise("s", "ana", 2, 1_000, 0);
+        voided.raise("s", "ben", 2, 1_000, 11);
+        assert!(!voided.admits("s", "ana", 1));
+        assert!(!voided.admits("s", "ben", 1));
+        assert!(voided.admits("s", "7", 1), "its token has expired: nothing to hold back");
+    }
+}

@@ -118,8 +118,13 @@ fn some_message() -> impl Strategy<Value = Value> {
     })
 }
 
+/// 2,000, or as many as `PROPTEST_CASES` says.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2_000)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(cases()))]
 
     #[test]
     fn any_text_is_a_message_or_an_error_and_never_a_crash(text in ".{0,200}") {

@@ -305,7 +305,7 @@ impl Camera {
             frame[2..6].copy_from_slice(&self.number.to_be_bytes());
             // Each layer counts its time from a start of its own, as browsers do.
             let time = MediaTime::from_90khz(elapsed * 90 / 1_000 + layer as u64 * 1_000_000);
-            let rid = (layers.len() > 1).then(|| if layer == 0 { "l" } else { "h" });
+            let rid = (layers.len() > 1).then_some(["l", "h"][layer]);
             write(rtc, mid, rid, at, time, frame);
         }
         self.number += 1;

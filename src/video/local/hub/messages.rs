@@ -8,21 +8,25 @@ use crate::video::local::limits;
 use crate::video::local::protocol::{
     Capabilities, ClientMessage, Code, DisconnectReason, LayerName, ServerMessage, StreamEnd, StreamName,
 };
+use crate::video::local::sfu::{BadSdp, Description};
+
+/// The description that came with a message; an error too if none did.
+pub(in crate::video::local) type Read = Result<Description, BadSdp>;
 
 /// Done, or the code the page is told.
 type Outcome = Result<(), Code>;
 
 impl Hub {
     /// One message of a page that is in.
-    pub(super) fn hear(&mut self, place: &Place, message: ClientMessage) {
+    pub(super) fn hear(&mut self, place: &Place, message: ClientMessage, description: Read) {
         let (op, on) = (message.op(), message.on().map(str::to_owned));
-        let Err(code) = self.do_as_asked(place, message) else { return };
+        let Err(code) = self.do_as_asked(place, message, description) else { return };
         if let Some(session) = self.sessions.get(&place.session) {
             session.tell(&place.connection, ServerMessage::Error { code, op, on });
         }
     }
 
-    fn do_as_asked(&mut self, place: &Place, message: ClientMessage) -> Outcome {
+    fn do_as_asked(&mut self, place: &Place, message: ClientMessage, description: Read) -> Outcome {
         let session = self.sessions.get(&place.session).ok_or(Code::NotConnected)?;
         let connection = session.connections.get(&place.connection).ok_or(Code::NotConnected)?;
         let may = Capabilities::of(connection.entrant.role);
@@ -32,16 +36,16 @@ impl Hub {
         }
         match message {
             ClientMessage::Connect { .. } => Err(Code::AlreadyConnected),
-            ClientMessage::Publish { reference, sdp, name, audio, video } => {
+            ClientMessage::Publish { reference, name, audio, video, .. } => {
                 let wish = Wish { reference, name, audio, video };
-                self.publish(place, person, wish, &sdp)
+                self.publish(place, person, wish, description)
             }
             ClientMessage::Unpublish { stream } => self.unpublish(place, &stream),
             ClientMessage::Subscribe { stream } => self.subscribe(place, stream),
             ClientMessage::Unsubscribe { stream } => {
                 self.end_subscription(&place.session, &place.connection, &stream).then_some(()).ok_or(Code::NotFound)
             }
-            ClientMessage::Answer { conn, sdp } => self.take_answer(place, &conn, &sdp),
+            ClientMessage::Answer { conn, .. } => self.take_answer(place, &conn, description),
             ClientMessage::Set { stream, audio, video } => self.set(place, &stream, audio, video),
             ClientMessage::Layer { stream, rid } => self.prefer_layer(place, &stream, rid),
             ClientMessage::Signal { to, kind, data } => self.signal(place, to.as_deref(), kind, data),
@@ -67,12 +71,13 @@ impl Hub {
         if self.apply(&order, Some(by)) == 0 { Err(Code::NotFound) } else { Ok(()) }
     }
 
-    fn publish(&mut self, place: &Place, person: String, wish: Wish, sdp: &str) -> Outcome {
+    fn publish(&mut self, place: &Place, person: String, wish: Wish, offer: Read) -> Outcome {
         let session = self.sessions.get_mut(&place.session).ok_or(Code::NotConnected)?;
         if session.streams_of(&place.connection).len() >= limits::STREAMS_PER_CONNECTION {
             return Err(Code::TooManyStreams);
         }
-        let (feed, answer, sections) = self.sfu.publish(sdp, wish.audio, wish.video).map_err(|_| Code::BadSdp)?;
+        let (feed, answer, sections) =
+            offer.and_then(|offer| self.sfu.publish(offer, wish.audio, wish.video)).map_err(|_| Code::BadSdp)?;
         let id = random::opaque_id().to_string();
         let subject = Subject::Stream { session: place.session.clone(), stream: id.clone() };
         self.subjects.insert(feed, subject);
@@ -117,12 +122,12 @@ impl Hub {
         Ok(())
     }
 
-    fn take_answer(&mut self, place: &Place, conn: &str, sdp: &str) -> Outcome {
+    fn take_answer(&mut self, place: &Place, conn: &str, answer: Read) -> Outcome {
         let session = self.sessions.get(&place.session).ok_or(Code::NotConnected)?;
         let connection = session.connections.get(&place.connection).ok_or(Code::NotConnected)?;
         let own = connection.subscriptions.iter().find(|(_, subscription)| subscription.conn == conn);
         let (stream, view) = own.map(|(stream, it)| (stream.clone(), it.view)).ok_or(Code::NotFound)?;
-        self.sfu.answer(view, sdp).map_err(|_| {
+        self.sfu.answer(view, answer).map_err(|_| {
             self.end_subscription(&place.session, &place.connection, &stream);
             Code::BadSdp
         })

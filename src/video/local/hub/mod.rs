@@ -9,12 +9,13 @@ mod people;
 use std::collections::{BTreeMap, HashMap};
 use std::future::poll_fn;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{mpsc, oneshot};
 
 pub(super) use self::actions::{Act, Order};
 pub(super) use self::entry::Place;
+pub(super) use self::messages::Read;
 use self::people::{Session, Subject};
 use super::Entrant;
 use super::event::{ConnectionInfo, Counts, Happening, SessionEvent};
@@ -24,13 +25,15 @@ use super::sfu::{PeerId, Sfu, SfuEvent, TICK};
 
 /// Datagrams and commands taken in one go, so that neither starves the other.
 const BATCH: usize = 64;
+/// How long the hub sleeps when nobody is there.
+const IDLE: Duration = Duration::from_secs(60);
 /// Larger than any datagram of ours; longer ones are cut, and then belong to nobody.
 const DATAGRAM: usize = 2_048;
 
 /// What the hub can be told.
 pub(super) enum Command {
     Enter { entrant: Entrant, outgoing: Outbox, reply: oneshot::Sender<Result<Place, Code>> },
-    Message { place: Place, message: Box<ClientMessage> },
+    Message { place: Place, message: Box<ClientMessage>, description: Box<Read> },
     Gone { place: Place, reason: LeaveReason },
     Order { order: Order, reply: oneshot::Sender<usize> },
     List { session: String, reply: oneshot::Sender<Vec<ConnectionInfo>> },
@@ -95,7 +98,8 @@ impl Hub {
     }
 
     fn next_wake(&self) -> Instant {
-        let tick = self.ticked + TICK;
+        // With nobody there, only a command can bring work.
+        let tick = self.ticked + if self.connections == 0 { IDLE } else { TICK };
         self.sfu.deadline().map_or(tick, |deadline| deadline.min(tick))
     }
 
@@ -132,7 +136,7 @@ impl Hub {
                     self.leave(&place, LeaveReason::Network, None);
                 }
             }
-            Command::Message { place, message } => self.hear(&place, *message),
+            Command::Message { place, message, description } => self.hear(&place, *message, *description),
             Command::Gone { place, reason } => self.leave(&place, reason, None),
             Command::Order { order, reply } => {
                 let _asker_left = reply.send(self.order(&order));

@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use str0m::media::{Direction, Media, MediaData, MediaKind, Mid, Rid, Rids};
 
+use super::sample::{Recent, Sample};
 use super::{BadSdp, PeerId};
 use crate::video::local::limits;
 
@@ -32,11 +33,23 @@ pub(super) struct Layer {
     pub(super) rid: Option<Rid>,
     bits_per_second: f64,
     /// A frame was lost for good; nothing is of use before the next keyframe.
-    pub(super) broken: bool,
+    broken: bool,
+    recent: Recent,
     last_frame: Option<Instant>,
     bytes: usize,
     measured: Option<Instant>,
     asked: Option<Instant>,
+}
+
+/// Why a keyframe is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Need {
+    /// A viewer has just connected: at once.
+    NewViewer,
+    /// A viewer still has not seen anything (browsers pass over requests that come soon after a keyframe).
+    FirstFrame,
+    /// A picture that cannot go on, or a change of layers.
+    Repair,
 }
 
 /// What a viewer's choice depends on, for each layer: is it sent, and how many bits per second it takes.
@@ -45,7 +58,16 @@ pub(super) struct Layers(pub(super) Vec<(bool, f64)>);
 impl Layer {
     fn new(rid: Option<Rid>) -> Self {
         let (last_frame, measured, asked) = (None, None, None);
-        Self { rid, bits_per_second: 0.0, broken: false, last_frame, bytes: 0, measured, asked }
+        Self {
+            rid,
+            bits_per_second: 0.0,
+            broken: false,
+            recent: Recent::default(),
+            last_frame,
+            bytes: 0,
+            measured,
+            asked,
+        }
     }
 
     fn is_sent(&self, now: Instant) -> bool {
@@ -53,9 +75,13 @@ impl Layer {
     }
 
     /// Whether a keyframe may be asked for now; then it counts as asked for.
-    pub(super) fn may_ask(&mut self, now: Instant, first_frame: bool) -> bool {
-        let recently = self.asked.is_some_and(|at| now.saturating_duration_since(at) < limits::KEYFRAME);
-        if recently && !first_frame {
+    pub(super) fn may_ask(&mut self, need: Need, now: Instant) -> bool {
+        let pause = match need {
+            Need::NewViewer => Duration::ZERO,
+            Need::FirstFrame => limits::FIRST_KEYFRAME,
+            Need::Repair => limits::KEYFRAME,
+        };
+        if self.asked.is_some_and(|at| now.saturating_duration_since(at) < pause) {
             return false;
         }
         self.asked = Some(now);
@@ -102,17 +128,39 @@ impl Feed {
         Ok(())
     }
 
-    /// The layer a video frame belongs to, after counting it.
-    pub(super) fn count(&mut self, data: &MediaData, now: Instant) -> Option<LayerIndex> {
+    /// Counts a frame, and gives it if it is to be passed on.
+    pub(super) fn take_in(&mut self, data: &MediaData, now: Instant) -> Option<Sample> {
+        if self.video != Some(data.mid) {
+            return self.audio_on.then(|| Sample::new(data, None));
+        }
         let index = self.layers.iter().position(|layer| layer.rid == data.rid)?;
         let layer = &mut self.layers[index];
         layer.count(data.data.len(), now);
-        if data.is_keyframe() {
-            layer.broken = false;
-        } else if !data.contiguous {
-            layer.broken = true;
+        layer.broken = !data.is_keyframe() && (layer.broken || !data.contiguous);
+        if layer.broken || !self.video_on {
+            layer.recent.forget();
+            return None;
         }
-        Some(index)
+        let sample = Sample::new(data, Some(index));
+        layer.recent.keep(&sample);
+        Some(sample)
+    }
+
+    /// Layers that somebody watches and that cannot go on without a keyframe.
+    pub(super) fn layers_in_need(&self) -> Vec<LayerIndex> {
+        if self.views.is_empty() {
+            return Vec::new();
+        }
+        (0..self.layers.len()).filter(|index| self.layers[*index].broken).collect()
+    }
+
+    /// A layer's last keyframe and what followed, if fresh.
+    pub(super) fn recent(&self, layer: LayerIndex, now: Instant) -> Vec<Sample> {
+        self.layers.get(layer).map(|layer| layer.recent.samples(now)).unwrap_or_default()
+    }
+
+    pub(super) fn forget_recent(&mut self) {
+        self.layers.iter_mut().for_each(|layer| layer.recent.forget());
     }
 
     pub(super) fn summary(&self, now: Instant) -> Layers {

@@ -3,22 +3,15 @@
 use std::time::Instant;
 
 use str0m::bwe::{Bitrate, BweKind};
-use str0m::media::{KeyframeRequestKind, MediaData, MediaTime, Mid};
-use str0m::{Rtc, RtcError};
+use str0m::media::{KeyframeRequestKind, MediaData};
 
-use super::feed::LayerIndex;
+use super::feed::{LayerIndex, Need};
 use super::peer::Part;
+use super::sample::Sample;
 use super::{PeerId, Sfu, SfuEvent};
 
 /// A new rate is asked of the estimator only if it differs by more than this share.
 const RATE_STEP: f64 = 0.1;
-
-/// One frame on its way.
-struct Frame<'a> {
-    data: &'a MediaData,
-    /// None: sound.
-    layer: Option<LayerIndex>,
-}
 
 impl Sfu {
     /// Whether sound and picture of a stream are passed on.
@@ -28,6 +21,7 @@ impl Sfu {
         if video {
             return;
         }
+        feed.forget_recent();
         // What was not shown cannot be built upon: the next frame shown must be a keyframe.
         for view in feed.views.clone() {
             if let Some(view) = self.view_mut(view) {
@@ -47,32 +41,26 @@ impl Sfu {
     pub(super) fn forward(&mut self, id: PeerId, data: &MediaData, now: Instant) {
         let Some(feed) = self.feed_mut(id) else { return };
         let first = !std::mem::replace(&mut feed.live, true);
-        let frame = if feed.video == Some(data.mid) {
-            let Some(layer) = feed.count(data, now) else { return };
-            let asks = feed.layers[layer].broken && !feed.views.is_empty();
-            let passes = feed.video_on && !feed.layers[layer].broken;
-            if asks {
-                self.ask_keyframe(id, layer, false, now);
-            }
-            passes.then_some(Frame { data, layer: Some(layer) })
-        } else {
-            feed.audio_on.then_some(Frame { data, layer: None })
-        };
+        let sample = feed.take_in(data, now);
+        let broken = feed.layers_in_need();
         if first {
             self.told.push(SfuEvent::Live(id));
         }
-        if let Some(frame) = frame {
-            self.pass_on(id, &frame);
+        for layer in broken {
+            self.ask_keyframe(id, layer, Need::Repair, now);
+        }
+        if let Some(sample) = sample {
+            self.pass_on(id, &sample);
         }
     }
 
-    fn pass_on(&mut self, id: PeerId, frame: &Frame<'_>) {
+    fn pass_on(&mut self, id: PeerId, sample: &Sample) {
         let Some(feed) = self.feed_mut(id) else { return };
         let views = std::mem::take(&mut feed.views);
         let mut broken = Vec::new();
         for view in &views {
             let connected = self.peers.get(view).is_some_and(|peer| peer.connected);
-            if connected && self.change(*view, |rtc, part| write(rtc, part, frame)).is_none() {
+            if connected && self.change(*view, |rtc, part| sample.write(rtc, part)).is_none() {
                 broken.push(*view);
             }
         }
@@ -83,17 +71,27 @@ impl Sfu {
     }
 
     pub(super) fn connected(&mut self, id: PeerId, now: Instant) {
+        self.choose(id, now);
         let Some(peer) = self.peers.get_mut(&id) else { return };
         peer.connected = true;
-        if matches!(peer.part, Part::View(_)) {
-            self.choose(id, now);
-            self.ask_for(id, true, now);
+        if matches!(peer.part, Part::View(_)) && !self.begin_with_recent(id, now) {
+            self.ask_for(id, Need::NewViewer, now);
         }
+    }
+
+    /// Gives a new viewer the last keyframe, if that is fresh.
+    fn begin_with_recent(&mut self, id: PeerId, now: Instant) -> bool {
+        let Some((feed, target)) = self.view_mut(id).map(|view| (view.feed, view.target)) else { return false };
+        let Some(samples) = self.feed_mut(feed).map(|feed| feed.recent(target, now)) else { return false };
+        for sample in &samples {
+            self.change(id, |rtc, part| sample.write(rtc, part));
+        }
+        !samples.is_empty()
     }
 
     /// A page cannot go on without a keyframe.
     pub(super) fn keyframe_wanted(&mut self, view: PeerId, now: Instant) {
-        self.ask_for(view, false, now);
+        self.ask_for(view, Need::Repair, now);
     }
 
     pub(super) fn estimated(&mut self, id: PeerId, estimate: &BweKind, now: Instant) {
@@ -110,10 +108,8 @@ impl Sfu {
         for id in ids {
             if let Some(feed) = self.feed_mut(id) {
                 feed.measure(now);
-                let broken: Vec<LayerIndex> = (0..feed.layers.len())
-                    .filter(|index| feed.layers[*index].broken && !feed.views.is_empty())
-                    .collect();
-                broken.into_iter().for_each(|layer| self.ask_keyframe(id, layer, false, now));
+                let broken = feed.layers_in_need();
+                broken.into_iter().for_each(|layer| self.ask_keyframe(id, layer, Need::Repair, now));
             } else {
                 self.choose(id, now);
                 self.set_rate(id, now);
@@ -129,8 +125,9 @@ impl Sfu {
         let connected = self.peers.get(&id).is_some_and(|peer| peer.connected);
         let Some(view) = self.view_mut(id) else { return };
         view.choose(&layers);
+        let need = if view.has_shown() { Need::Repair } else { Need::FirstFrame };
         if shows && connected && view.awaits_keyframe() {
-            self.ask_for(id, false, now);
+            self.ask_for(id, need, now);
         }
     }
 
@@ -149,16 +146,16 @@ impl Sfu {
         }
     }
 
-    fn ask_for(&mut self, view: PeerId, first_frame: bool, now: Instant) {
+    fn ask_for(&mut self, view: PeerId, need: Need, now: Instant) {
         let Some(view) = self.view_mut(view) else { return };
         let (feed, layer) = (view.feed, view.target);
-        self.ask_keyframe(feed, layer, first_frame, now);
+        self.ask_keyframe(feed, layer, need, now);
     }
 
-    fn ask_keyframe(&mut self, id: PeerId, layer: LayerIndex, first_frame: bool, now: Instant) {
+    fn ask_keyframe(&mut self, id: PeerId, layer: LayerIndex, need: Need, now: Instant) {
         let Some(feed) = self.feed_mut(id) else { return };
         let (Some(mid), Some(layer)) = (feed.video, feed.layers.get_mut(layer)) else { return };
-        if layer.may_ask(now, first_frame) {
+        if layer.may_ask(need, now) {
             let rid = layer.rid;
             self.change(id, |rtc, _| {
                 // A layer that is not sent yet has nobody to ask: it will start with a keyframe by itself.
@@ -169,28 +166,4 @@ impl Sfu {
             });
         }
     }
-}
-
-/// Hands one frame to one page's peer connection, if it is one for it.
-fn write(rtc: &mut Rtc, part: &mut Part, frame: &Frame<'_>) -> Result<(), RtcError> {
-    let Part::View(view) = part else { return Ok(()) };
-    let data = frame.data;
-    let (mid, time) = match frame.layer {
-        None => (view.audio, Some(data.time)),
-        Some(layer) => (view.video, view.pass(layer, data.is_keyframe(), data.time, data.network_time)),
-    };
-    let (Some(mid), Some(time)) = (mid, time) else { return Ok(()) };
-    write_to(rtc, mid, time, data)
-}
-
-fn write_to(rtc: &mut Rtc, mid: Mid, time: MediaTime, data: &MediaData) -> Result<(), RtcError> {
-    let Some(mut writer) = rtc.writer(mid) else { return Ok(()) };
-    let Some(payload) = writer.match_params(data.params) else { return Ok(()) };
-    if let (Some(level), Some(voice)) = (data.ext_vals.audio_level, data.ext_vals.voice_activity) {
-        writer = writer.audio_level(level, voice);
-    }
-    if let Some(orientation) = data.ext_vals.video_orientation {
-        writer = writer.video_orientation(orientation);
-    }
-    writer.start_of_talkspurt(data.audio_start_of_talk_spurt).write(payload, data.network_time, time, data.data.clone())
 }

@@ -4,10 +4,12 @@
 //! Every published stream and every subscription is one peer connection, never renegotiated. One thread owns all of it.
 
 mod demux;
+mod description;
 mod feed;
 mod forward;
 mod negotiate;
 mod peer;
+mod sample;
 mod view;
 mod wire;
 
@@ -20,6 +22,7 @@ use str0m::config::{CryptoProvider, DtlsCert};
 use str0m::{Event, Input};
 
 use self::demux::Demux;
+pub use self::description::Description;
 use self::peer::{Part, Peer};
 pub use self::wire::{LiveWires, Path, Wires};
 use super::limits;

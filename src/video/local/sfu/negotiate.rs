@@ -3,10 +3,10 @@
 use std::time::Instant;
 
 use str0m::bwe::Bitrate;
-use str0m::change::{SdpAnswer, SdpOffer};
 use str0m::media::{Direction, MediaKind};
 use str0m::{Candidate, Rtc, RtcConfig};
 
+use super::description::{Description, Kind, guarded};
 use super::feed::Feed;
 use super::peer::Part;
 use super::view::View;
@@ -15,14 +15,17 @@ use super::{BadSdp, PeerId, Sections, Sfu};
 /// Assumed of a new viewer's way until the estimator knows better, in bits per second: enough for the small picture at
 /// once, and not enough to drown a slow line with the large one.
 const FIRST_ESTIMATE: u32 = 600_000;
-/// Sections an offer may have before anything looks closer.
-const SECTIONS: usize = 2;
 
 impl Sfu {
     /// Accepts a page's offer: the new stream, the answer, and what the stream holds.
-    pub fn publish(&mut self, sdp: &str, audio: bool, video: bool) -> Result<(PeerId, String, Sections), BadSdp> {
+    pub fn publish(
+        &mut self,
+        offer: Description,
+        audio: bool,
+        video: bool,
+    ) -> Result<(PeerId, String, Sections), BadSdp> {
         let now = Instant::now();
-        let offer = guarded(|| check(sdp).and_then(|()| SdpOffer::from_sdp_string(sdp).map_err(|_| BadSdp)))?;
+        let Description(Kind::Offer(offer)) = offer else { return Err(BadSdp) };
         let rtc = self.new_rtc(self.config(), now).ok_or(BadSdp)?;
         let id = self.add(rtc, Part::Feed(Feed::new(audio, video)), now);
         let accepted = self.change(id, |rtc, part| {
@@ -60,11 +63,14 @@ impl Sfu {
     }
 
     /// The page's answer to an offer. On an error the subscription is over.
-    pub fn answer(&mut self, id: PeerId, sdp: &str) -> Result<(), BadSdp> {
+    pub fn answer(&mut self, id: PeerId, answer: Result<Description, BadSdp>) -> Result<(), BadSdp> {
         let pending = self.view_mut(id).and_then(|view| view.pending.take()).ok_or(BadSdp)?;
-        let answer = guarded(|| check(sdp).and_then(|()| SdpAnswer::from_sdp_string(sdp).map_err(|_| BadSdp)));
-        let accepted =
-            answer.ok().and_then(|answer| self.change(id, |rtc, _| rtc.sdp_api().accept_answer(pending, answer)));
+        let accepted = match answer {
+            Ok(Description(Kind::Answer(answer))) => {
+                self.change(id, |rtc, _| rtc.sdp_api().accept_answer(pending, answer))
+            }
+            _ => None,
+        };
         self.settle(Instant::now());
         if accepted.is_none() {
             self.close(id);
@@ -120,16 +126,4 @@ fn take_sections(rtc: &Rtc, part: &mut Part, answer: &str) -> Result<Sections, B
     }
     let sections = Sections { audio: feed.audio.is_some(), video: feed.video.is_some() };
     if sections.audio || sections.video { Ok(sections) } else { Err(BadSdp) }
-}
-
-/// What can be seen without parsing: few sections, and no data channel.
-fn check(sdp: &str) -> Result<(), BadSdp> {
-    let mut sections = sdp.lines().filter(|line| line.starts_with("m="));
-    let fine = |line: &str| line.starts_with("m=audio ") || line.starts_with("m=video ");
-    if sections.clone().count() > SECTIONS || !sections.all(fine) { Err(BadSdp) } else { Ok(()) }
-}
-
-/// The media library must not take the hub down, whatever a page sends it.
-fn guarded<R>(parse: impl FnOnce() -> Result<R, BadSdp>) -> Result<R, BadSdp> {
-    std::panic::catch_unwind(std::panic::AssertUnwindSafe(parse)).unwrap_or(Err(BadSdp))
 }

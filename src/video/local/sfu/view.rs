@@ -67,6 +67,10 @@ impl View {
         }
     }
 
+    pub(super) fn has_shown(&self) -> bool {
+        self.last.is_some()
+    }
+
     pub(super) fn awaits_keyframe(&self) -> bool {
         self.current != Some(self.target)
     }
@@ -125,5 +129,79 @@ impl View {
         let elapsed = at.saturating_duration_since(sent).as_micros();
         let ticks = u64::try_from(elapsed).unwrap_or(u64::MAX / CLOCK) * CLOCK / 1_000_000;
         self.offset = last.wrapping_add(ticks.max(1)).wrapping_sub(time.numer());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use str0m::media::MediaTime;
+
+    use super::*;
+
+    fn view() -> View {
+        // Any id will do: a view on its own never looks at its feed.
+        View::new(PeerId(1), 600_000.0)
+    }
+
+    #[test]
+    fn the_layer_is_the_best_that_is_sent_wanted_and_carried() {
+        let mut view = view();
+        let both = |rate| Layers(vec![(true, 120_000.0), (true, rate)]);
+        view.choose(&both(0.0));
+        assert_eq!(view.target, 0, "not measured: the small picture first");
+        view.choose(&both(450_000.0));
+        assert_eq!(view.target, 1);
+        view.choose(&both(1_200_000.0));
+        assert_eq!(view.target, 0, "more than the line carries");
+        view.choose(&Layers(vec![(false, 0.0), (true, 1_200_000.0)]));
+        assert_eq!(view.target, 1, "the only one that is sent");
+        view.wanted = 0;
+        view.estimate = 5_000_000.0;
+        view.choose(&both(1_200_000.0));
+        assert_eq!(view.target, 0, "the page has no use for more");
+    }
+
+    #[test]
+    fn a_layer_once_chosen_is_kept_a_little_longer_than_it_would_be_chosen() {
+        let mut view = view();
+        let layers = Layers(vec![(true, 120_000.0), (true, 520_000.0)]);
+        view.choose(&layers);
+        assert_eq!(view.target, 0);
+        view.current = Some(1);
+        view.choose(&layers);
+        assert_eq!(view.target, 1);
+    }
+
+    #[test]
+    fn padding_helps_over_the_last_part_only() {
+        let mut view = view();
+        view.current = Some(0);
+        let layers = Layers(vec![(true, 120_000.0), (true, 1_000_000.0)]);
+        view.estimate = 500_000.0;
+        assert_eq!(view.rates(&layers).fill, 0.0, "a slow line is left alone");
+        view.estimate = 700_000.0;
+        assert!(view.rates(&layers).fill > 1_000_000.0);
+        view.current = Some(1);
+        assert_eq!(view.rates(&layers).fill, 0.0, "nothing to climb to");
+    }
+
+    #[test]
+    fn times_go_on_across_layers_whose_clocks_differ() {
+        let mut view = view();
+        let start = Instant::now();
+        let at = |milliseconds| start + Duration::from_millis(milliseconds);
+        let time = MediaTime::from_90khz;
+        assert_eq!(view.pass(0, false, time(900), at(0)), None, "no picture begins in the middle");
+        assert_eq!(view.pass(0, true, time(1_000), at(0)).map(|out| out.numer()), Some(1_000));
+        view.target = 1;
+        assert_eq!(view.pass(1, false, time(77_000_000), at(10)), None);
+        assert_eq!(view.pass(0, false, time(4_600), at(40)).map(|out| out.numer()), Some(4_600));
+        assert_eq!(view.pass(1, true, time(77_003_600), at(80)).map(|out| out.numer()), Some(8_200));
+        assert_eq!(view.pass(1, false, time(77_007_200), at(120)).map(|out| out.numer()), Some(11_800));
+        assert_eq!(view.pass(0, true, time(11_800), at(120)), None, "the layer left behind is not passed on");
+        view.target = 0;
+        assert_eq!(view.pass(0, true, time(15_400), at(160)).map(|out| out.numer()), Some(15_400));
     }
 }

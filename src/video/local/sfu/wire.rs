@@ -8,6 +8,8 @@ use tokio::io::ReadBuf;
 
 /// Tries at finding a port that is free on every address, when any port will do.
 const PORT_TRIES: usize = 16;
+/// Errors in a row passed over before another socket has its turn.
+const MOST_ERRORS: usize = 64;
 
 /// The sockets as the operating system knows them; they outlive the hub that uses them, so the port never changes.
 pub struct Wires(Vec<Wire<std::net::UdpSocket>>);
@@ -92,11 +94,12 @@ impl LiveWires {
         for wire in &self.0 {
             let mut read = ReadBuf::new(buffer);
             // An error here is an ICMP answer to something sent before; it says nothing about this socket.
-            while let Poll::Ready(received) = wire.socket.poll_recv_from(context, &mut read) {
-                if let Ok(source) = received {
-                    return Poll::Ready(wire.path(source, read.filled().len()));
+            for _ in 0..MOST_ERRORS {
+                match wire.socket.poll_recv_from(context, &mut read) {
+                    Poll::Ready(Ok(source)) => return Poll::Ready(wire.path(source, read.filled().len())),
+                    Poll::Ready(Err(_)) => read.clear(),
+                    Poll::Pending => break,
                 }
-                read.clear();
             }
         }
         Poll::Pending

@@ -1,0 +1,116 @@
+//! What a guest does with the own admission. Until the guest is let in, no answer here holds anything of the call.
+
+use actix_web::http::StatusCode;
+use actix_web::web::Data;
+use secrecy::ExposeSecret as _;
+use serde::{Deserialize, Serialize};
+
+use super::Answer;
+use super::query::{NoParameters, StrictQuery};
+use super::shapes::{OwnAdmissionShape, Time};
+use super::ticket::TicketHolder;
+use crate::domain::admission::{Admission, State};
+use crate::domain::role::Role;
+use crate::live::Topic;
+use crate::moderation::{IssuedToken, Refusal};
+use crate::video::Application;
+use crate::web::limits::Subject;
+use crate::web::{Limit, OptionalJson, Site, WebError, respond};
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Nothing {}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AskToken {
+    /// The generation that the guest knows of: 409 if there is a newer one.
+    generation: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct TokenShape {
+    provider: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    api_key: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    application_id: Option<String>,
+    session_id: String,
+    token: String,
+    role: Role,
+    generation: u32,
+    expires_at: Time,
+}
+
+pub(super) async fn show(guest: TicketHolder, _: StrictQuery<NoParameters>) -> Answer {
+    guest.gives_a_sign();
+    Ok(respond::json(StatusCode::OK, &guest.own_shape(&guest.admission).await?))
+}
+
+pub(super) async fn token(guest: TicketHolder, site: Data<Site>, body: OptionalJson<AskToken>) -> Answer {
+    site.limits.check(Limit::Token, Subject::object(guest.admission.id.0))?;
+    let issued = guest.moderation.issue_token(&guest.actor, guest.admission.id, body.0.generation).await;
+    match issued {
+        Ok(issued) => Ok(respond::json(StatusCode::OK, &TokenShape::from(issued))),
+        Err(refused) => Err(guest.refused(refused).await),
+    }
+}
+
+pub(super) async fn withdraw(guest: TicketHolder, _: OptionalJson<Nothing>) -> Answer {
+    let done = guest.moderation.withdraw(&guest.actor, guest.admission.id).await;
+    guest.done(done).await
+}
+
+pub(super) async fn leave(guest: TicketHolder, _: OptionalJson<Nothing>) -> Answer {
+    let done = guest.moderation.leave(&guest.actor, guest.admission.id).await;
+    guest.done(done).await
+}
+
+impl TicketHolder {
+    /// The own admission, as the guest may know it.
+    pub async fn own_shape(&self, admission: &Admission) -> Result<OwnAdmissionShape, WebError> {
+        let (store, now) = (&self.moderation.store, self.moderation.clock.now());
+        let mut position = None;
+        if let State::Waiting { .. } = admission.state_for_guest(now) {
+            let room = store.room(admission.room_id).await.map_err(|error| self.failed(error))?;
+            if room.is_some_and(|room| room.settings.show_position) {
+                position = Some(store.waiting_before(admission).await.map_err(|error| self.failed(error))? + 1);
+            }
+        }
+        Ok(OwnAdmissionShape::new(admission, position, now))
+    }
+
+    /// The desks hear of it when the guest was away.
+    pub fn gives_a_sign(&self) {
+        let Admission { id, room_id, ended_at, .. } = self.admission;
+        if ended_at.is_none() && self.moderation.presence.seen(id, room_id, self.moderation.clock.now()) {
+            self.moderation.hub.notify(Topic::Room(room_id));
+        }
+    }
+
+    async fn done(&self, done: Result<Admission, Refusal>) -> Answer {
+        match done {
+            Ok(admission) => Ok(respond::json(StatusCode::OK, &self.own_shape(&admission).await?)),
+            Err(refused) => Err(self.refused(refused).await),
+        }
+    }
+}
+
+impl From<IssuedToken> for TokenShape {
+    fn from(issued: IssuedToken) -> Self {
+        let (api_key, application_id) = match issued.client.application {
+            Application::ApiKey(key) => (Some(key), None),
+            Application::ApplicationId(id) => (None, Some(id)),
+        };
+        Self {
+            provider: issued.client.provider,
+            api_key,
+            application_id,
+            session_id: issued.session_id,
+            token: issued.token.expose_secret().to_owned(),
+            role: issued.role,
+            generation: issued.generation,
+            expires_at: Time(issued.expires_at),
+        }
+    }
+}

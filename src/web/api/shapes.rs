@@ -1,0 +1,247 @@
+//! What the answers look like. These shapes are a promise: fields are added, never renamed or taken away.
+
+use jiff::Timestamp;
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+use crate::domain::admission::{Admission, Reason, State};
+use crate::domain::ids::{AdmissionId, InviteId, RoomId};
+use crate::domain::invite::{Entry, Invite};
+use crate::domain::policy;
+use crate::domain::role::Role;
+use crate::domain::room::{Door, Room};
+use crate::domain::text::Label;
+use crate::live::Presence;
+use crate::store::{Counts, InviteUse};
+
+/// A time, always with milliseconds: `2026-11-24T09:30:00.000Z`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Time(pub Timestamp);
+
+impl Serialize for Time {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{:.3}", self.0))
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct RoomShape {
+    id: RoomId,
+    code: String,
+    title: String,
+    door: Door,
+    host_label: Option<String>,
+    show_position: bool,
+    name_in_token: bool,
+    token_seconds: u32,
+    session_id: Option<String>,
+    created_at: Time,
+    counts: CountsShape,
+}
+
+#[derive(Serialize)]
+struct CountsShape {
+    waiting: i64,
+    held: i64,
+    admitted: i64,
+}
+
+impl RoomShape {
+    pub fn new(room: Room, counts: Counts) -> Self {
+        let Counts { waiting, held, admitted } = counts;
+        Self {
+            id: room.id,
+            code: room.code,
+            title: room.title.to_string(),
+            door: room.settings.door,
+            host_label: room.settings.host_label.map(|label| label.to_string()),
+            show_position: room.settings.show_position,
+            name_in_token: room.settings.name_in_token,
+            token_seconds: room.settings.token_seconds,
+            session_id: room.session_id,
+            created_at: Time(room.created_at),
+            counts: CountsShape { waiting, held, admitted },
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct InviteShape {
+    id: InviteId,
+    room_id: RoomId,
+    role: Role,
+    entry: Entry,
+    label: Option<String>,
+    guest_name: Option<String>,
+    has_passcode: bool,
+    max_uses: Option<u32>,
+    uses: u32,
+    waiting: i64,
+    state: &'static str,
+    not_before: Option<Time>,
+    expires_at: Time,
+    revoked_at: Option<Time>,
+    last_used_at: Option<Time>,
+    created_at: Time,
+}
+
+/// An invite with its link, shown this once.
+#[derive(Serialize)]
+pub(super) struct NewInviteShape {
+    #[serde(flatten)]
+    pub invite: InviteShape,
+    pub url: String,
+}
+
+impl InviteShape {
+    pub fn new(found: InviteUse, now: Timestamp) -> Self {
+        let InviteUse { invite, waiting, in_call: _ } = found;
+        let state = invite.state(now).as_str();
+        let Invite { id, room_id, role, entry, max_uses, uses, has_passcode, .. } = invite;
+        Self {
+            id,
+            room_id,
+            role,
+            entry,
+            label: invite.label.map(|label| label.to_string()),
+            guest_name: invite.guest_name.map(|name| name.to_string()),
+            has_passcode,
+            max_uses,
+            uses,
+            waiting,
+            state,
+            not_before: invite.not_before.map(Time),
+            expires_at: Time(invite.expires_at),
+            revoked_at: invite.revoked_at.map(Time),
+            last_used_at: invite.last_used_at.map(Time),
+            created_at: Time(invite.created_at),
+        }
+    }
+}
+
+/// An admission as a host sees it.
+#[derive(Serialize)]
+pub(super) struct AdmissionShape {
+    id: AdmissionId,
+    room_id: RoomId,
+    name: String,
+    note: Option<String>,
+    state: &'static str,
+    role: Role,
+    revision: u32,
+    generation: u32,
+    invite: InviteOfAdmission,
+    requested_at: Time,
+    pub decided_at: Option<Time>,
+    pub decided_by: Option<String>,
+    presence: &'static str,
+    /// 1 is first in line; none for whoever does not wait.
+    position: Option<i64>,
+}
+
+#[derive(Serialize)]
+struct InviteOfAdmission {
+    id: InviteId,
+    label: Option<String>,
+}
+
+/// The role in the call for whoever is or was in it, else the invite's.
+fn role(admission: &Admission) -> Role {
+    match admission.state {
+        State::Admitted { role, .. } | State::Left { role } => role,
+        _ => admission.invited_role,
+    }
+}
+
+impl AdmissionShape {
+    pub fn new(admission: Admission, label: Option<Label>, presence: Presence, position: Option<i64>) -> Self {
+        let (decided_by, decided_at) = admission.decided.clone().map(|decided| (decided.by, decided.at)).unzip();
+        Self {
+            id: admission.id,
+            room_id: admission.room_id,
+            state: admission.state.as_str(),
+            role: role(&admission),
+            revision: admission.revision,
+            generation: admission.generation,
+            invite: InviteOfAdmission { id: admission.invite_id, label: label.map(|label| label.to_string()) },
+            requested_at: Time(admission.requested_at),
+            decided_at: decided_at.map(Time),
+            decided_by: decided_by.filter(|by| !by.is_empty()),
+            presence: match presence {
+                Presence::Here => "here",
+                Presence::Away { .. } => "away",
+                Presence::InCall { .. } => "in_call",
+            },
+            position,
+            name: admission.name.to_string(),
+            note: admission.note.map(|note| note.to_string()),
+        }
+    }
+}
+
+/// An admission as its guest may know it. Nothing here changes when a host denies, until the guest may hear of it: no
+/// revision, and neither who decided nor when.
+#[derive(Serialize, PartialEq, Eq)]
+pub(super) struct OwnAdmissionShape {
+    id: AdmissionId,
+    room_id: RoomId,
+    name: String,
+    note: Option<String>,
+    state: &'static str,
+    role: Role,
+    generation: u32,
+    requested_at: Time,
+    /// 1 is first in line; only while waiting, and only where the room shows it.
+    position: Option<i64>,
+    /// Sent back to waiting: the host's word why.
+    message: Option<String>,
+    /// Denied: the name of a preset, or the host's words.
+    reason: Option<String>,
+    /// Denied: from when on the guest may ask again.
+    ask_again_at: Option<Time>,
+}
+
+impl OwnAdmissionShape {
+    pub fn new(admission: &Admission, position: Option<i64>, now: Timestamp) -> Self {
+        let state = admission.state_for_guest(now);
+        let (mut message, mut reason, mut ask_again_at) = (None, None, None);
+        match &state {
+            State::Waiting { sent_back: Some(sent_back) } => {
+                message = sent_back.message.as_ref().map(ToString::to_string);
+            }
+            State::Denied { reason: why, .. } => {
+                reason = why.as_ref().map(Reason::as_str).map(str::to_owned);
+                ask_again_at = policy::may_ask_again_at(admission).map(Time);
+            }
+            _ => {}
+        }
+        Self {
+            id: admission.id,
+            room_id: admission.room_id,
+            name: admission.name.to_string(),
+            note: admission.note.as_ref().map(ToString::to_string),
+            state: state.as_str(),
+            role: role(admission),
+            generation: admission.generation,
+            requested_at: Time(admission.requested_at),
+            position,
+            message,
+            reason,
+            ask_again_at,
+        }
+    }
+
+    pub fn shows_position(&self) -> bool {
+        self.position.is_some()
+    }
+
+    /// Whether nothing more will come of it.
+    pub fn is_over(&self) -> bool {
+        matches!(self.state, "denied" | "withdrawn" | "expired" | "removed")
+    }
+}
+
+/// As a member of a problem document.
+pub(super) fn as_value(shape: &impl Serialize) -> Value {
+    serde_json::to_value(shape).unwrap_or_default()
+}

@@ -1,0 +1,98 @@
+//! Lists in pages, filters, and who reads how much of the log.
+
+use serde_json::{Value, json};
+
+use crate::support_api::{Caller, Server, text};
+
+/// Reads a list to its end, in pages of this size; how many pages there were.
+async fn read_all(caller: &Caller, path: &str, size: usize) -> (Vec<Value>, usize) {
+    let (mut items, mut pages, mut cursor) = (Vec::new(), 0, String::new());
+    let separator = if path.contains('?') { '&' } else { '?' };
+    loop {
+        let page = caller.get(&format!("{path}{separator}limit={size}{cursor}")).await.expect(200);
+        items.extend(page["items"].as_array().unwrap().iter().cloned());
+        pages += 1;
+        match &page["next"] {
+            Value::Null => return (items, pages),
+            next => cursor = format!("&cursor={}", text(next)),
+        }
+    }
+}
+
+#[tokio::test]
+async fn pages_hold_everything_once_and_oldest_first() {
+    let server = Server::start().await;
+    let ana = server.host("Ana").await;
+    let room = ana.room("First").await;
+    for title in ["Second", "Third", "Fourth", "Fifth"] {
+        ana.room(title).await;
+    }
+    let (rooms, pages) = read_all(&ana, "/rooms", 2).await;
+    let titles: Vec<String> = rooms.iter().map(|room| text(&room["title"])).collect();
+    assert_eq!(
+        (titles.as_slice(), pages),
+        (&["First", "Second", "Third", "Fourth", "Fifth"].map(str::to_owned)[..], 3)
+    );
+
+    for name in ["Sam", "Kim", "Tom"] {
+        server.guest(&ana, &room, name).await;
+    }
+    let (admissions, pages) = read_all(&ana, &format!("/rooms/{room}/admissions"), 3).await;
+    let names: Vec<String> = admissions.iter().map(|admission| text(&admission["name"])).collect();
+    assert_eq!((names.as_slice(), pages), (&["Sam", "Kim", "Tom"].map(str::to_owned)[..], 1));
+    assert_eq!(admissions.iter().map(|one| one["position"].as_i64().unwrap()).collect::<Vec<_>>(), [1, 2, 3]);
+    let kim = text(&admissions[1]["id"]);
+    ana.post(&format!("/admissions/{kim}/admit"), json!({})).await.expect(200);
+    let (waiting, _) = read_all(&ana, &format!("/rooms/{room}/admissions?state=waiting"), 1).await;
+    assert_eq!(waiting.iter().map(|one| one["position"].as_i64().unwrap()).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(read_all(&ana, &format!("/rooms/{room}/invites"), 2).await.0.len(), 3);
+
+    let (log, _) = read_all(&ana, "/audit", 3).await;
+    let sequences: Vec<i64> = log.iter().map(|entry| entry["sequence"].as_i64().unwrap()).collect();
+    assert!(sequences.is_sorted() && sequences.len() == 5 + 3 + 3 + 1, "{sequences:?}");
+    let (timeline, _) = read_all(&ana, &format!("/admissions/{kim}/timeline"), 1).await;
+    let acts: Vec<String> = timeline.iter().map(|entry| text(&entry["action"])).collect();
+    assert_eq!(acts, ["admission_requested", "admitted"]);
+    assert_eq!(timeline[1]["actor"], json!({ "kind": "api_key", "name": "Ana" }));
+    assert_eq!((&timeline[1]["guest_name"], &timeline[1]["detail"]), (&json!("Kim"), &json!({ "role": "publisher" })));
+}
+
+#[tokio::test]
+async fn a_host_reads_the_log_of_own_rooms_and_an_admin_all_of_it() {
+    let server = Server::start().await;
+    let (ana, ben, admin) = (server.host("Ana").await, server.host("Ben").await, server.admin("Eve").await);
+    let (hers, his) = (ana.room("Hers").await, ben.room("His").await);
+    let rooms_of = async |caller: &Caller, path: &str| {
+        let (log, _) = read_all(caller, path, 200).await;
+        log.iter().filter_map(|entry| entry["room_id"].as_str().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    assert_eq!(rooms_of(&ana, "/audit").await, [hers.as_str()]);
+    assert_eq!(rooms_of(&ben, "/audit").await, [his.as_str()]);
+    assert_eq!(rooms_of(&admin, "/audit").await, [hers.as_str(), his.as_str()]);
+    assert_eq!(rooms_of(&admin, &format!("/audit?room_id={his}")).await, [his.as_str()]);
+    assert_eq!(read_all(&admin, "/rooms", 200).await.0.len(), 2);
+}
+
+#[tokio::test]
+async fn an_admin_s_key_makes_rooms_for_others_and_settings_are_kept() {
+    let server = Server::start().await;
+    let (ana, admin) = (server.host("Ana").await, server.admin("Eve").await);
+    let email = server.moderation.store.accounts().await.unwrap()[0].email.to_string();
+    let wish = json!({
+        "title": "Court", "door": "everyone_waits", "host_label": "Chamber 3", "show_position": true,
+        "name_in_token": true, "token_seconds": 3600, "owner": email,
+    });
+    let room = admin.post("/rooms", wish.clone()).await.expect(201);
+    let id = text(&room["id"]);
+    let seen = ana.get(&format!("/rooms/{id}")).await.expect(200);
+    assert_eq!(seen, room);
+    for name in ["title", "door", "host_label", "show_position", "name_in_token", "token_seconds"] {
+        assert_eq!(seen[name], wish[name], "{name}");
+    }
+    let changed =
+        ana.patch(&format!("/rooms/{id}"), json!({ "host_label": null, "title": "Court 2" })).await.expect(200);
+    assert_eq!((&changed["host_label"], &changed["title"]), (&Value::Null, &json!("Court 2")));
+    assert_eq!(changed["door"], "everyone_waits", "what was not said stays");
+    assert_eq!(ana.patch(&format!("/rooms/{id}"), json!({})).await.expect(200), changed);
+    admin.post("/rooms", json!({ "title": "Court", "owner": "nobody@example.org" })).await.names("owner");
+}

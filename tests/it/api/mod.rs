@@ -1,0 +1,11 @@
+//! The HTTP API over real connections.
+
+mod commands; // accounts and keys from the command line, beside the server
+mod docs; // the examples of the documentation
+mod lists; // pages, filters, the log
+mod races; // two decisions at once
+mod refusals; // whatever is wrong is said, and nothing changes
+mod repeats; // the same request twice
+mod secrecy; // what a guest must not learn
+mod streams; // live
+mod visit; // one guest from the link to the end
