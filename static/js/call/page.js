@@ -22,6 +22,8 @@ const main = document.getElementById("main");
 const lostLine = document.getElementById("lost");
 const { base, desk } = main.dataset;
 
+let pending = false;
+
 const state = {
   own: main.dataset.person,
   ownName: main.dataset.name,
@@ -212,8 +214,6 @@ async function raiseHand(raised) {
 async function stepDown() {
   if (!(await door.decide(`${base}/step-down`))) tell("act-failed");
 }
-
-let pending = false;
 
 // Shows everything anew, once for all that happened in one go.
 function changed() {
