@@ -35,7 +35,7 @@ export class Media {
     if (!navigator.mediaDevices) return "insecure";
     const wanted = {
       audio: choice.microphone !== NONE && constraint(choice.microphone),
-      video: choice.camera !== NONE && { ...constraint(choice.camera, {}), width: { ideal: 1280 }, height: { ideal: 720 } },
+      video: choice.camera !== NONE && { ...constraint(choice.camera, {}), width: { ideal: 960 }, height: { ideal: 540 } },
     };
     this.close();
     this.audio = Boolean(wanted.audio);
