@@ -11,7 +11,7 @@ use anteroom::domain::text::{Email, Label, PersonName, Title};
 use anteroom::moderation::{InviteSettings, IssuedInvite, Moderation, NewAccount, RoomChange};
 use anteroom::store::EntryFilter;
 use reqwest::StatusCode;
-use reqwest::header::{COOKIE, LOCATION, SET_COOKIE};
+use reqwest::header::{COOKIE, HOST, LOCATION, SET_COOKIE};
 use scraper::{Html, Selector};
 use secrecy::ExposeSecret as _;
 use tokio_util::sync::CancellationToken;
@@ -19,6 +19,8 @@ use tokio_util::sync::CancellationToken;
 /// A server of its own for one test. It stops when this is dropped.
 pub struct Server {
     pub origin: String,
+    /// What browsers call it, as in its links.
+    pub public_origin: String,
     pub moderation: Moderation,
     stopping: CancellationToken,
     _folder: tempfile::TempDir,
@@ -37,6 +39,7 @@ pub struct Person {
 #[derive(Clone)]
 pub struct Browser {
     origin: String,
+    host: String,
     client: reqwest::Client,
     cookies: Vec<(String, String)>,
 }
@@ -65,6 +68,7 @@ impl Server {
         let app = App::build(Settings::resolve(arguments, &|_| None).unwrap()).await.unwrap();
         let server = Self {
             origin: format!("http://{}", app.address()),
+            public_origin: app.public_url().origin().to_owned(),
             moderation: app.moderation().clone(),
             stopping: app.stopping(),
             _folder: folder,
@@ -79,7 +83,8 @@ impl Server {
 
     pub fn browser(&self) -> Browser {
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-        Browser { origin: self.origin.clone(), client, cookies: Vec::new() }
+        let host = self.public_origin.split_once("//").unwrap().1.to_owned();
+        Browser { origin: self.origin.clone(), host, client, cookies: Vec::new() }
     }
 
     /// Somebody with an account, signed in.
@@ -187,6 +192,7 @@ impl Browser {
 
     async fn send(&mut self, request: reqwest::RequestBuilder) -> Answer {
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = request.header(HOST, &self.host);
         let request = if cookies.is_empty() { request } else { request.header(COOKIE, cookies.join("; ")) };
         let answer = request.send().await.unwrap();
         let text = |value: &reqwest::header::HeaderValue| value.to_str().unwrap().to_owned();

@@ -49,13 +49,14 @@ async fn the_link_is_shown_once_and_stands_in_no_later_page_or_log() {
 
 #[tokio::test]
 async fn the_link_is_built_from_the_public_address_alone() {
-    let server = Server::start_with(|settings| settings.public_url = Some("http://localhost:7777".to_owned())).await;
-    let moderation = &server.moderation;
-    assert!(moderation.store.accounts().await.unwrap().is_empty());
-    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-    let ask = |host: &'static str| client.get(format!("{}/host/sign-in", server.origin)).header("host", host).send();
-    assert_eq!(ask("evil.example").await.unwrap().status(), 421);
-    assert_eq!(ask("localhost:7777").await.unwrap().status(), 200);
+    let public = "http://localhost:7777";
+    let server = Server::start_with(|settings| settings.public_url = Some(public.to_owned())).await;
+    let (mut ana, _, path) = clinic(&server).await;
+    let page = ana.browser.post(&path, &RIGHT).await;
+    assert!(page.attribute("#link-1", "value").unwrap().starts_with("http://localhost:7777/i/"));
+    let client = reqwest::Client::new();
+    let elsewhere = client.get(format!("{}/host/sign-in", server.origin)).header("host", "evil.example").send();
+    assert_eq!(elsewhere.await.unwrap().status(), 421);
 }
 
 #[tokio::test]
