@@ -2,6 +2,7 @@
 
 use anteroom::domain::account::AccountRole;
 use anteroom::store::EntryFilter;
+use jiff::SignedDuration;
 
 use crate::support_pages::Server;
 
@@ -82,6 +83,8 @@ async fn a_change_of_role_states_its_effect_first_applies_at_once_and_can_be_und
     let answer = eve.browser.post(&role, &[("role", "admin")]).await;
     assert_eq!(tom.browser.get("/admin/people").await.status, 200);
     let page = eve.browser.get(answer.goes_to()).await;
+    server.moderation.clock.advance(SignedDuration::from_secs(31));
+    assert!(eve.browser.get(answer.goes_to()).await.texts(".banner").is_empty(), "offered for half a minute only");
     assert_eq!(page.texts("[role=status] p"), ["Tom is an admin now."]);
     assert!(page.text().contains("Tom hosts no room and will see none"), "{}", page.text());
     let undo = page.attribute(".banner button", "value").unwrap();

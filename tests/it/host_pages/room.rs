@@ -1,7 +1,10 @@
 //! A room's settings and hosts.
 
+use anteroom::domain::admission::State;
 use anteroom::domain::room::Door;
 use anteroom::domain::text::Email;
+use anteroom::moderation::Request;
+use secrecy::ExposeSecret as _;
 
 use crate::support_pages::{Answer, Person, Server};
 
@@ -65,6 +68,24 @@ async fn each_wrong_setting_has_its_sentence_and_nothing_is_saved() {
     let elsewhere = ana.browser.post_from_elsewhere(&path, &RIGHT).await;
     assert_eq!(elsewhere.status, 403);
     assert_eq!(server.moderation.store.room(room).await.unwrap(), before);
+}
+
+#[tokio::test]
+async fn an_opened_door_lets_nobody_in_silently() {
+    let server = Server::start().await;
+    let moderation = &server.moderation;
+    let mut ana = server.host("Ana").await;
+    let room = server.room_of(&ana, "Clinic").await;
+    let invite = server.invite(&ana, room, "Patients").await;
+    let request = Request { name: "Sam".to_owned(), note: String::new(), passcode: None };
+    let sam = moderation.request_entry(None, invite.secret.expose_secret(), request, None).await.unwrap().admission;
+    let path = format!("/host/rooms/{room}/settings");
+    let answer = save(&mut ana, &path, &[("door", "everyone_enters")]).await;
+    let page = ana.browser.get(answer.goes_to()).await;
+    let sentence = "Saved. One person is waiting and keeps waiting until you decide.";
+    assert_eq!(page.texts("[role=status] p"), [sentence]);
+    let state = moderation.store.admission(sam.id).await.unwrap().unwrap().state;
+    assert!(matches!(state, State::Waiting { .. }));
 }
 
 #[tokio::test]
