@@ -77,6 +77,7 @@ pub(super) struct InviteShape {
     max_uses: Option<u32>,
     uses: u32,
     waiting: i64,
+    in_call: i64,
     state: &'static str,
     not_before: Option<Time>,
     expires_at: Time,
@@ -95,7 +96,7 @@ pub(super) struct NewInviteShape {
 
 impl InviteShape {
     pub fn new(found: InviteUse, now: Timestamp) -> Self {
-        let InviteUse { invite, waiting, in_call: _ } = found;
+        let InviteUse { invite, waiting, in_call } = found;
         let state = invite.state(now).as_str();
         let Invite { id, room_id, role, entry, max_uses, uses, has_passcode, .. } = invite;
         Self {
@@ -109,6 +110,7 @@ impl InviteShape {
             max_uses,
             uses,
             waiting,
+            in_call,
             state,
             not_before: invite.not_before.map(Time),
             expires_at: Time(invite.expires_at),
