@@ -1,5 +1,6 @@
 //! Keys for programs.
 
+use jiff::SignedDuration;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::{Moderation, Refusal, hash_of};
@@ -73,7 +74,7 @@ impl Moderation {
             .await
     }
 
-    /// Who acts with a key, if it is one.
+    /// Who acts with a key, if it is one. Notes the use, at most once a minute.
     ///
     /// # Errors
     /// Only of the database.
@@ -85,12 +86,27 @@ impl Moderation {
         let Some(key) = self.store.api_key(&hash_of(secret)).await? else { return Ok(None) };
         let account: Option<(AccountId, AccountRole)> = match key.account_id {
             Some(id) => match self.store.account(id).await? {
-                // A key of scope host has what the account may do as a host, even when the account is an admin's.
                 Some(account) if !account.disabled => Some((id, account.role)),
                 _ => return Ok(None),
             },
             None => None,
         };
+        self.note_use(&key);
         Ok(Some(Actor { who: Who::Key { id: key.id, name: key.name, account }, address }))
+    }
+
+    /// Nobody waits for this: a program is served also when nothing can be written.
+    fn note_use(&self, key: &ApiKey) {
+        let (id, now) = (key.id, self.clock.now());
+        if key.last_used_at.is_some_and(|last| now < last + SignedDuration::from_mins(1)) {
+            return;
+        }
+        let store = self.store.clone();
+        tokio::spawn(async move {
+            let noted: Result<(), Refusal> = store.write(async move |tx| Ok(tx.set_api_key_used(id, now).await?)).await;
+            if let Err(error) = noted {
+                tracing::warn!(%error, "the use of a key was not noted");
+            }
+        });
     }
 }

@@ -68,6 +68,15 @@ impl Tx {
         Ok(())
     }
 
+    pub async fn set_api_key_used(&mut self, id: ApiKeyId, at: Timestamp) -> Result<()> {
+        sqlx::query("UPDATE api_key SET last_used_at = ? WHERE id = ?")
+            .bind(at.as_millisecond())
+            .bind(id.to_string())
+            .execute(&mut self.connection)
+            .await?;
+        Ok(())
+    }
+
     /// Revokes a key; answers the key, if there is one that was not revoked before.
     pub async fn revoke_api_key(&mut self, id: ApiKeyId, at: Timestamp) -> Result<Option<ApiKey>> {
         let row = sqlx::query("UPDATE api_key SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL RETURNING *")

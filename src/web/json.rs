@@ -62,10 +62,9 @@ impl<T: DeserializeOwned + Default + 'static> FromRequest for OptionalJson<T> {
 
 fn parse<T: DeserializeOwned>(json: &[u8]) -> Result<T, WebError> {
     let is_json = || serde_json::from_slice::<IgnoredAny>(json).is_ok();
-    // A list would be taken for the fields in their order.
-    let is_object = json.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-    if !is_object && is_json() {
-        return Err(WebError::bad_value("body"));
+    // A struct could be read from a list as well, whose values have no names.
+    if !json.trim_ascii_start().starts_with(b"{") {
+        return Err(if is_json() { WebError::bad_value("body") } else { WebError::Malformed("not JSON") });
     }
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {

@@ -1,6 +1,8 @@
 //! The integration tests: one binary, so that everything is built once.
 
 #[cfg(test)]
+mod admin;
+#[cfg(test)]
 mod api;
 #[cfg(test)]
 mod architecture;
@@ -11,11 +13,15 @@ mod guest;
 #[cfg(test)]
 mod host;
 #[cfg(test)]
+mod host_pages;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod support_api;
 #[cfg(test)]
 mod support_desk;
+#[cfg(test)]
+mod support_pages;
 #[cfg(test)]
 mod video;
 #[cfg(test)]

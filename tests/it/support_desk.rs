@@ -41,7 +41,7 @@ impl Drop for Desk {
 /// Somebody signed in, with a browser of their own that follows no redirect.
 pub struct Host {
     pub id: AccountId,
-    cookie: String,
+    pub cookie: String,
     client: reqwest::Client,
     url: String,
     room: String,
@@ -141,9 +141,6 @@ async fn prepare(moderation: &Moderation) -> (Room, String) {
 }
 
 impl Host {
-    pub fn cookie(&self) -> &str {
-        &self.cookie
-    }
     fn with_cookie(&self, request: RequestBuilder) -> RequestBuilder {
         request.header("cookie", &self.cookie).timeout(PATIENCE * 6)
     }
@@ -189,14 +186,14 @@ impl Host {
         }
         let answer = request.send().await.unwrap();
         assert_eq!(answer.status(), StatusCode::OK);
-        Stream { answer: Box::pin(answer.bytes_stream()), text: String::new() }
+        Stream { answer: Box::pin(answer.bytes_stream()), bytes: Vec::new() }
     }
 }
 
 /// An open event stream.
 pub struct Stream {
     answer: std::pin::Pin<Box<dyn futures_util::Stream<Item = reqwest::Result<actix_web::web::Bytes>>>>,
-    text: String,
+    bytes: Vec<u8>,
 }
 
 #[derive(Debug)]
@@ -210,16 +207,16 @@ impl Stream {
     /// The next event; none when the stream has ended.
     pub async fn next(&mut self) -> Option<SentEvent> {
         loop {
-            if let Some((block, rest)) = self.text.split_once("\n\n") {
-                let block = block.to_owned();
-                self.text = rest.to_owned();
+            if let Some(end) = self.bytes.windows(2).position(|two| two == b"\n\n") {
+                let block: Vec<u8> = self.bytes.drain(..end + 2).collect();
+                let block = String::from_utf8(block).unwrap();
                 if block.contains("event: ") {
                     return Some(SentEvent::read(&block));
                 }
                 continue;
             }
             let bytes = tokio::time::timeout(PATIENCE, self.answer.next()).await.expect("an event in time")?;
-            self.text.push_str(&String::from_utf8(bytes.ok()?.to_vec()).unwrap());
+            self.bytes.extend_from_slice(&bytes.ok()?);
         }
     }
 

@@ -16,11 +16,13 @@ use crate::web::{WebError, Words, refusal, respond};
 
 /// So many of a person's rooms are named.
 const ROOMS: i64 = 200;
+/// So many seconds after a change of role the page offers to undo it.
+const UNDO_S: i64 = 30;
 
 #[derive(Deserialize)]
 pub struct PersonQuery {
-    /// Set after a change of role: the page then offers to undo it.
-    changed: Option<String>,
+    /// When the role was changed, in seconds since 1970: for a while the page offers to undo it.
+    changed: Option<i64>,
 }
 
 #[derive(Template)]
@@ -100,5 +102,7 @@ pub async fn show(
     let account = moderation.store.account(*id).await.map_err(|error| refused(error.into()))?;
     let account = account.ok_or(WebError::NotFound)?;
     let page = PersonPage::new(&me, account, &moderation, words).await.map_err(refused)?;
-    respond::page(&PersonPage { role_changed: query.changed.is_some(), ..page })
+    let role_changed =
+        query.changed.is_some_and(|at| (0..=UNDO_S).contains(&(moderation.clock.now().as_second() - at)));
+    respond::page(&PersonPage { role_changed, ..page })
 }

@@ -30,7 +30,10 @@ pub async fn role(
         Ok(account) if account.id == me.account.id && account.role == AccountRole::Host => {
             Ok(respond::see_other("/host/rooms"))
         }
-        Ok(account) => Ok(respond::see_other(&format!("/admin/people/{}?changed=1", account.id))),
+        Ok(account) => {
+            let now = moderation.clock.now().as_second();
+            Ok(respond::see_other(&format!("/admin/people/{}?changed={now}", account.id)))
+        }
         Err(error) => not_done(&me, *id, error, &moderation, words).await,
     }
 }

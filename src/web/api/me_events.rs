@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use actix_web::web::Data;
 use futures_util::Stream;
+use tokio_util::sync::CancellationToken;
 
 use super::Answer;
 use super::query::{NoParameters, StrictQuery};
 use super::shapes::OwnAdmissionShape;
 use super::ticket::TicketHolder;
 use crate::domain::admission::{Admission, State};
-use crate::live::Topic;
+use crate::live::{Slot, Topic};
 use crate::web::limits::Subject;
 use crate::web::sse::{self, Event};
 use crate::web::{ClientAddress, Limit, Site};
@@ -32,11 +33,11 @@ pub(super) async fn stream(
     Ok(sse::respond(changes(guest), site.stopping.clone()))
 }
 
-/// Ends after a state that is over for good.
+/// Ends after a state that is over for good, and when the guest opens too many further ones.
 fn changes(guest: TicketHolder) -> impl Stream<Item = Event> {
     async_stream::stream! {
         let mut topic = guest.moderation.hub.subscribe(Topic::Guest(guest.admission.id));
-        let _here = Here::new(&guest);
+        let here = Here::new(&guest);
         let mut told: Option<OwnAdmissionShape> = None;
         while let Ok(Some(admission)) = guest.moderation.store.admission(guest.admission.id).await {
             let Ok(shape) = guest.own_shape(&admission).await else { break };
@@ -48,7 +49,11 @@ fn changes(guest: TicketHolder) -> impl Stream<Item = Event> {
             }
             let wait = look_again_in(&guest, &admission, &shape);
             told = Some(shape);
-            let _ = tokio::time::timeout(wait, topic.changed()).await;
+            tokio::select! {
+                () = topic.changed() => {}
+                () = tokio::time::sleep(wait) => {}
+                () = here.replaced.cancelled() => break,
+            }
         }
     }
 }
@@ -65,23 +70,32 @@ fn look_again_in(guest: &TicketHolder, admission: &Admission, shape: &OwnAdmissi
     }
 }
 
-/// While it lives, the desks see the guest as here.
-struct Here<'a>(&'a TicketHolder);
+/// While it lives, the desks see the guest as here, and the stream counts among the guest's.
+struct Here<'a> {
+    guest: &'a TicketHolder,
+    slot: Slot,
+    /// Cancelled when newer streams need the slot.
+    replaced: CancellationToken,
+}
 
 impl<'a> Here<'a> {
     fn new(guest: &'a TicketHolder) -> Self {
         Self::note(guest, true);
-        Self(guest)
+        let (slot, replaced) = guest.moderation.slots.take(guest.admission.id);
+        Self { guest, slot, replaced }
     }
 
     fn note(guest: &TicketHolder, open: bool) {
         let Admission { id, room_id, .. } = guest.admission;
-        guest.moderation.presence.stream(id, room_id, open, guest.moderation.clock.now());
+        if guest.moderation.presence.stream(id, room_id, open, guest.moderation.clock.now()) {
+            guest.moderation.hub.notify(Topic::Room(room_id));
+        }
     }
 }
 
 impl Drop for Here<'_> {
     fn drop(&mut self) {
-        Self::note(self.0, false);
+        Self::note(self.guest, false);
+        self.guest.moderation.slots.give_back(self.guest.admission.id, self.slot);
     }
 }

@@ -99,6 +99,7 @@ struct Desk {
 impl Desk {
     fn events(mut self, mut watch: Watch) -> impl Stream<Item = Event> {
         stream! {
+            let _here = self.moderation.presence.at_desk(self.room.id);
             let mut rooms_sent = String::new();
             let mut rooms_changed = false;
             let mut rooms_due = Instant::now();

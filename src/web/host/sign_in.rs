@@ -8,7 +8,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::moderation::{Moderation, Refusal, SignedIn, hash_of};
-use crate::web::fields::{Field, Problems};
+use crate::web::fields::Field;
 use crate::web::limits::{Limit, Subject};
 use crate::web::{ClientAddress, Site, StrictForm, WebError, Words, identity, refusal, respond};
 
@@ -30,8 +30,7 @@ struct SignInPage {
 
 impl SignInPage {
     fn new(words: Words, typed: &str, failed: bool) -> Self {
-        let none = Problems::default();
-        let email = Field::new("email", words.say("sign-in-email")).kind("email").value(typed).problem(&none);
+        let email = Field::new("email", words.say("sign-in-email")).kind("email").value(typed);
         let password = Field::new("password", words.say("sign-in-password")).kind("password");
         Self {
             words,

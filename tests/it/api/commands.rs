@@ -68,6 +68,7 @@ async fn keys_and_accounts_made_beside_a_running_server_count_at_once() {
         (&"Hers".into(), &"host".into(), &"admin".into())
     );
     assert_eq!(keys[0]["account_id"], lists(&file, "account")[0]["id"]);
+    assert!(keys[0]["last_used_at"].is_string(), "the use was noted");
     succeeds(&file, &["api-key", "revoke", keys[1]["id"].as_str().unwrap()]);
     admin.get("/rooms").await.expect(401);
     host.get("/rooms").await.expect(200);

@@ -24,7 +24,10 @@ async fn pages_hold_everything_once_and_oldest_first() {
     let server = Server::start().await;
     let ana = server.host("Ana").await;
     let room = ana.room("First").await;
+    // What is made in the same millisecond has no order.
+    let tick = || server.moderation.clock.advance(jiff::SignedDuration::from_millis(2));
     for title in ["Second", "Third", "Fourth", "Fifth"] {
+        tick();
         ana.room(title).await;
     }
     let (rooms, pages) = read_all(&ana, "/rooms", 2).await;
@@ -35,6 +38,7 @@ async fn pages_hold_everything_once_and_oldest_first() {
     );
 
     for name in ["Sam", "Kim", "Tom"] {
+        tick();
         server.guest(&ana, &room, name).await;
     }
     let (admissions, pages) = read_all(&ana, &format!("/rooms/{room}/admissions"), 3).await;

@@ -126,3 +126,22 @@ async fn a_guest_s_stream_tells_what_the_guest_may_know_and_ends_with_it() {
     assert!(stream.next().await.is_none());
     assert_eq!(text(&sam.get("/me").await.expect(200)["state"]), "denied");
 }
+
+#[tokio::test]
+async fn a_guest_s_fifth_stream_ends_the_first() {
+    let server = Server::start().await;
+    let ana = server.host("Ana").await;
+    let room = ana.room("Consultation").await;
+    let (sam, _) = server.guest(&ana, &room, "Sam").await;
+    let mut streams = Vec::new();
+    for _ in 0..5 {
+        let mut stream = Stream::open(&sam, "/me/events", None).await;
+        stream.next().await.unwrap();
+        streams.push(stream);
+    }
+    assert!(streams[0].next().await.is_none());
+    sam.post("/me/withdraw", json!({})).await.expect(200);
+    for stream in &mut streams[1..] {
+        assert_eq!(stream.next().await.unwrap().data["state"], "withdrawn");
+    }
+}

@@ -11,7 +11,7 @@ async fn people_get_a_page_and_programs_a_problem_document() {
     assert!(page.body.contains(">Page not found</h1>"), "{}", page.body);
     assert!(page.body.contains(r#"<html lang="en" dir="ltr">"#), "{}", page.body);
 
-    let problem = server.get("/api/v1/nothing").await;
+    let problem = server.get("/api/nothing").await;
     assert_eq!((problem.status, problem.header("content-type")), (404, Some("application/problem+json")));
     let document = problem.json();
     assert_eq!(document["type"], "urn:anteroom:problem:not-found");

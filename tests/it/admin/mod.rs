@@ -1,0 +1,5 @@
+//! Admins' pages, and making the first admin.
+
+mod api_keys;
+mod people;
+mod setup;
