@@ -4,6 +4,7 @@ call-title = In the call
 call-people-in = People in the call
 call-alone = Nobody is speaking yet. Whoever does appears here.
 call-needs-scripts = The call needs scripts. Please allow them for this page and reload it.
+call-not-in = You are not in the call at the moment.
 call-you = you
 call-muted = muted
 call-moderator = Moderator

@@ -23,7 +23,8 @@ pub async fn show(
     match admission.state_for_guest(now) {
         State::Admitted { .. } => {}
         State::Denied { .. } | State::Removed { .. } => return Err(refused(Refusal::Gone)),
-        _ => return Err(refused(Refusal::Conflict(Box::new(admission)))),
+        // Not who decided what: that is not for guests.
+        _ => return Err(WebError::lost_race(words.say("call-not-in"))),
     }
     let mut roster = moderation.roster(room.id).await.map_err(|error| refused(error.into()))?;
     // A presenter sees nobody in the call, and so nobody here.

@@ -15,7 +15,8 @@ use crate::store::StoreError;
 use crate::web::call::{CallBody, roster_json};
 use crate::web::headers::PageNeeds;
 use crate::web::limits::Subject;
-use crate::web::{Limit, Site, WebError, Words, refusal, respond, video_token};
+use crate::web::video_token::TokenShape;
+use crate::web::{Limit, Site, WebError, Words, refusal, respond};
 
 /// How many of those waiting the door beside the call shows; the desk shows all.
 const AT_THE_DOOR: i64 = 20;
@@ -60,7 +61,7 @@ async fn token(
     site.limits.check(Limit::Token, Subject::object(own_place(&at)?.person.0))?;
     let issued = moderation.issue_host_token(&at.me.actor, at.room.id).await;
     let issued = issued.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
-    Ok(respond::json(StatusCode::OK, &video_token::as_json(&issued)))
+    Ok(respond::json(StatusCode::OK, &TokenShape::from(issued)))
 }
 
 async fn roster(at: InRoom, words: Words, moderation: Data<Moderation>) -> Result<HttpResponse, WebError> {
