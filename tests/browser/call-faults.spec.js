@@ -1,8 +1,8 @@
 // What can go wrong on the way: no devices, no secure page, a server that restarts.
-import { Guest, Host, PATIENCE, expectNoFaults } from "./call_people.js";
+import { Guest, Host, callTests, expectNoFaults } from "./call_people.js";
 import { expect, test } from "./support.js";
 
-test.describe.configure({ timeout: PATIENCE });
+callTests(test);
 
 /** What a browser does that may not, or cannot, give devices. */
 async function refuseDevices(guest, name) {

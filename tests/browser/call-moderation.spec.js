@@ -1,8 +1,8 @@
 // What moderators do in the call, and how a place in the call ends.
-import { Guest, Host, PATIENCE, expectNoFaults } from "./call_people.js";
+import { Guest, Host, callTests, expectNoFaults } from "./call_people.js";
 import { expect, test } from "./support.js";
 
-test.describe.configure({ timeout: PATIENCE });
+callTests(test);
 
 test("a moderator mutes one and then everybody but some, and only the muted can lift it", async ({ browser, demo }) => {
   const ana = await Host.arrives(browser, demo);

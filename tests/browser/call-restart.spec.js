@@ -4,10 +4,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { Guest, PATIENCE, expectNoFaults } from "./call_people.js";
+import { Guest, callTests, expectNoFaults } from "./call_people.js";
 import { binary, expect, startServer, test } from "./support.js";
 
-test.describe.configure({ timeout: PATIENCE });
+callTests(test);
 
 /** A program with an admin's key: makes a room and lets people in. */
 class Program {

@@ -1,8 +1,8 @@
 // The call with fake cameras: who sees whom, and what the roles allow.
-import { Guest, Host, PATIENCE, expectNoFaults } from "./call_people.js";
+import { Guest, Host, callTests, expectNoFaults } from "./call_people.js";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./support.js";
 
-test.describe.configure({ timeout: PATIENCE });
+callTests(test);
 
 test("everybody sees everybody who may be seen, and a viewer publishes nothing", async ({ browser, demo }) => {
   const ana = await Host.arrives(browser, demo);
@@ -90,4 +90,35 @@ test("a new role keeps the camera, and a lower one ends the pictures at the othe
   await expect(sam.button("Camera")).toBeHidden();
   await sam.sees("Kim");
   expectNoFaults(ana, sam, kim);
+});
+
+test("a shared screen is a picture of its own, beside the camera", async ({ browser, demo }) => {
+  const ana = await Host.arrives(browser, demo);
+  await ana.entersTheCall();
+  const sam = await Guest.isAdmitted(browser, demo, ana, "Sam");
+  await sam.button("Share screen").click();
+  await expect(sam.button("Share screen")).toHaveAttribute("aria-pressed", "true");
+  const screen = ana.page.locator(".tile[data-kind=screen]");
+  await expect(screen).toContainText("Sam");
+  const frames = () => screen.locator("video").evaluate((video) => video.getVideoPlaybackQuality().totalVideoFrames);
+  await expect.poll(frames).toBeGreaterThan(3);
+  await sam.button("Share screen").click();
+  await expect(screen).toHaveCount(0);
+  await ana.sees("Sam");
+  expectNoFaults(ana, sam);
+});
+
+test("switching the camera off lets it go and shows initials to the others", async ({ browser, demo }) => {
+  const ana = await Host.arrives(browser, demo);
+  await ana.entersTheCall();
+  const sam = await Guest.isAdmitted(browser, demo, ana, "Sam");
+  await ana.sees("Sam");
+  await sam.button("Camera").click();
+  await expect(ana.tile("Sam")).toHaveAttribute("data-video", "off");
+  await expect(ana.tile("Sam").locator(".avatar")).toBeVisible();
+  await sam.button("Camera").click();
+  await ana.sees("Sam");
+  await sam.button("Mute").click();
+  await expect(ana.tile("Sam")).toContainText("muted", { useInnerText: true });
+  expectNoFaults(ana, sam);
 });

@@ -2,7 +2,15 @@
 import { expect } from "./support.js";
 
 /** Several browsers with cameras share this machine. */
-export const PATIENCE = 180_000;
+const PATIENCE = 180_000;
+
+/** For each file of tests: time enough, and nobody's cameras go on running into the next test. */
+export function callTests(test) {
+  test.describe.configure({ timeout: PATIENCE });
+  test.afterEach(async ({ browser }) => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  });
+}
 
 /** What the page of somebody must not do, and how often it asked for devices. */
 async function newPage(browser, options = {}) {

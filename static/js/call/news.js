@@ -7,7 +7,8 @@ const place = document.getElementById("toasts");
 const pieces = document.getElementById("news").content;
 
 export function tell(key) {
-  place.querySelector(`[data-news="${key}"]`)?.remove();
+  takeBack(key);
+  if (key.startsWith("now-")) for (const old of ["now-", "hand-up"]) takeBack(old);
   const toast = pieces.querySelector(`[data-news="${key}"]`).cloneNode(true);
   if (key.startsWith("media-")) {
     const close = part(pieces, "close").cloneNode(true);

@@ -38,7 +38,7 @@ const state = {
   asked: false,
   promoted: main.dataset.invited === "subscriber",
   get client() { return session.isIn ? session.client : undefined; },
-  ownStreams: () => [publishing.stream].filter(Boolean),
+  ownStreams: () => [publishing.stream, publishing.screenStream].filter(Boolean),
 };
 
 const session = new Session(base, {
@@ -156,8 +156,10 @@ function entered({ role, can, people: connected, streams }) {
 // What a role means for one's own camera and microphone.
 async function inRole(roleBefore) {
   const { role, can } = state;
+  const gained = can.publish && !speaks(roleBefore);
+  const isOffer = gained && !state.asked;
   if (role !== roleBefore) {
-    tell(`now-${role}`);
+    if (!isOffer) tell(`now-${role}`);
     session.client.tellRosterChanged();
   }
   if (!can.publish) {
@@ -166,15 +168,13 @@ async function inRole(roleBefore) {
     state.promoted = true; // whoever speaks again has been asked to
     return;
   }
-  const gained = !speaks(roleBefore);
-  if (!gained || state.asked) {
-    state.asked = false;
-    return publishing.goLive();
-  }
+  state.asked = false;
+  if (!isOffer) return publishing.goLive();
   publishing.allow();
   const answer = await ask("offer", { escapable: true });
   if (answer === "decline") return stepDown();
   if (answer !== "accept" || !state.can.publish) return undefined;
+  tell(`now-${state.role}`);
   publishing.stop();
   return publishing.goLive();
 }

@@ -6,6 +6,7 @@ export class Publishing {
   media = new Media();
   /** The stream by which the others see this page's camera. */
   stream;
+  screenStream;
   #session;
   #changed;
   #may = false;
@@ -77,11 +78,11 @@ export class Publishing {
     this.#changed();
   }
 
-  #publishScreen() {
+  async #publishScreen() {
     const [videoTrack] = this.media.screen.getVideoTracks();
     const [audioTrack] = this.media.screen.getAudioTracks();
     const wish = { name: "screen", videoTrack, audioTrack, audio: Boolean(audioTrack), video: true };
-    return this.#session.client.publish(wish);
+    this.screenStream = await this.#session.client.publish(wish);
   }
 
   async toggleMicrophone() {

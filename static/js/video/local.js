@@ -32,6 +32,10 @@ export class LocalClient extends Events {
   async reconnect({ token }) {
     const { line, welcome } = await openLine(token);
     this.#line?.close();
+    // The last pictures stand until the new ones come.
+    const last = [...this.#incoming.values()];
+    this.#incoming.clear();
+    setTimeout(() => last.forEach((incoming) => incoming.close()), 2000);
     this.#dropMedia();
     this.#line = line;
     this.#people = new Map(welcome.connections.map((person) => [person.connection, person]));
@@ -154,6 +158,7 @@ export class LocalClient extends Events {
   #dropMedia() {
     for (const name of [...this.#outgoing.keys()]) this.#forgetOutgoing(name);
     for (const stream of [...this.#incoming.keys()]) this.#forgetIncoming(stream);
+    this.#layers.clear();
     for (const { reject } of this.#waiting.values()) reject(new Error("the connection ended"));
     this.#waiting.clear();
   }
