@@ -49,7 +49,7 @@ class Person {
   }
 
   async isIn() {
-    await expect(this.page.getByText("connection is good")).toBeVisible();
+    await expect(this.page.getByText("connection is good")).toBeVisible({ timeout: 30_000 });
   }
 
   tile(name) {
@@ -58,9 +58,9 @@ class Person {
 
   /** Frames of somebody's camera arrive, and go on arriving. */
   async sees(name) {
-    await expect(this.tile(name)).toHaveAttribute("data-video", "on");
+    await expect(this.tile(name)).toHaveAttribute("data-video", "on", { timeout: 30_000 });
     const first = await this.frames(name);
-    await expect.poll(() => this.frames(name), { message: `${this.name} sees ${name}` }).toBeGreaterThan(first + 5);
+    await expect.poll(() => this.frames(name), { message: `${this.name} sees ${name}`, timeout: 30_000 }).toBeGreaterThan(first + 5);
   }
 
   frames(name) {
