@@ -5,5 +5,5 @@ mod presence;
 mod slots;
 
 pub use hub::{Hub, Subscription, Topic};
-pub use presence::{AtDesk, Presence, PresenceBook};
+pub use presence::{AtDesk, InCall, Presence, PresenceBook};
 pub use slots::{Slot, Slots};

@@ -8,11 +8,11 @@ use jiff::{SignedDuration, Timestamp};
 use super::{Moderation, Refusal};
 use crate::domain::account::AccountRole;
 use crate::domain::actor::{Actor, Who};
-use crate::domain::admission::{Admission, State};
+use crate::domain::admission::Admission;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{PersonId, RoomId};
 use crate::domain::role::Role;
-use crate::live::Topic;
+use crate::live::{InCall, Topic};
 use crate::store::{Enforcement, Store, StoreError};
 use crate::video::SessionNews;
 use crate::video::local::provider::PresentRights;
@@ -102,27 +102,23 @@ impl Moderation {
     /// Only of the database.
     pub async fn take_news(&self, news: SessionNews) -> Result<(), Refusal> {
         match news {
-            SessionNews::Joined { person, role, generation, .. } => {
+            SessionNews::Joined { session_id, person, role, generation } => {
                 let Some(admission) = self.store.admission_by_person(person).await? else { return Ok(()) };
-                let now = self.clock.now();
-                self.presence.in_call(admission.id, admission.room_id, Some(now), now);
-                self.note(&admission, Fact::Connected { role, generation }, now).await
+                self.look_at(&session_id, &admission).await?;
+                self.note(&admission, Fact::Connected { role, generation }, self.clock.now()).await
             }
-            SessionNews::Left { person, by, .. } => {
+            SessionNews::Left { session_id, person, by } => {
                 let Some(admission) = self.store.admission_by_person(person).await? else { return Ok(()) };
-                let now = self.clock.now();
-                self.presence.in_call(admission.id, admission.room_id, None, now);
-                self.note(&admission, Fact::Disconnected, now).await?;
+                self.look_at(&session_id, &admission).await?;
+                self.note(&admission, Fact::Disconnected, self.clock.now()).await?;
                 match by {
                     Some(moderator) => self.removed_in_call(&admission, moderator).await,
                     None => Ok(()),
                 }
             }
-            SessionNews::Changed { person, .. } => {
-                if let Some(admission) = self.store.admission_by_person(person).await? {
-                    self.hub.notify(Topic::Room(admission.room_id));
-                }
-                Ok(())
+            SessionNews::Changed { session_id, person } => {
+                let Some(admission) = self.store.admission_by_person(person).await? else { return Ok(()) };
+                self.look_at(&session_id, &admission).await
             }
             SessionNews::Unsure => self.look_who_is_connected().await,
         }
@@ -177,26 +173,30 @@ impl Moderation {
         }))
     }
 
-    /// Puts presence right after something may have been missed.
-    async fn look_who_is_connected(&self) -> Result<(), Refusal> {
-        let now = self.clock.now();
-        for (room, guest) in self.presence.all_in_call() {
-            if !self.is_connected(room, guest).await? {
-                self.presence.in_call(guest, room, None, now);
-                self.hub.notify(Topic::Room(room));
-            }
+    /// Looks how a guest is connected now, and tells the desks if that is news.
+    async fn look_at(&self, session_id: &str, admission: &Admission) -> Result<(), Refusal> {
+        let connected = self.video.connected(session_id).await?;
+        let own = connected.iter().filter(|connected| connected.person == admission.person);
+        let newest = own.max_by_key(|connected| connected.generation).map(|connected| InCall {
+            since: connected.since,
+            camera: connected.camera,
+            microphone: connected.microphone,
+        });
+        if self.presence.in_call(admission.id, admission.room_id, newest, self.clock.now()) {
+            self.hub.notify(Topic::Room(admission.room_id));
         }
         Ok(())
     }
 
-    async fn is_connected(&self, room: RoomId, guest: crate::domain::ids::AdmissionId) -> Result<bool, Refusal> {
-        let (Some(room), Some(admission)) = (self.store.room(room).await?, self.store.admission(guest).await?) else {
-            return Ok(false);
-        };
-        let Some(session) = room.session_id.filter(|_| matches!(admission.state, State::Admitted { .. })) else {
-            return Ok(false);
-        };
-        let connected = self.video.connected(&session).await?;
-        Ok(connected.iter().any(|connected| connected.person == admission.person))
+    /// Puts presence right after something may have been missed.
+    async fn look_who_is_connected(&self) -> Result<(), Refusal> {
+        for (room, guest) in self.presence.all_in_call() {
+            let room = self.store.room(room).await?;
+            let admission = self.store.admission(guest).await?;
+            if let (Some(Some(session)), Some(admission)) = (room.map(|room| room.session_id), admission) {
+                self.look_at(&session, &admission).await?;
+            }
+        }
+        Ok(())
     }
 }

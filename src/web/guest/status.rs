@@ -26,6 +26,9 @@ pub struct Status {
     /// How many are in line up to and with this guest, where the room shows it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<i64>,
+    /// How often a host has called an admitted guest to the call again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calls: Option<u32>,
     /// Whether a host is at the desk.
     pub host_here: bool,
 }
@@ -55,6 +58,7 @@ impl Status {
             role,
             generation: role.map(|_| admission.generation),
             position,
+            calls: role.map(|_| moderation.presence.calls(admission.id)).filter(|calls| *calls > 0),
             host_here: moderation.presence.is_host_at(room.id),
         })
     }

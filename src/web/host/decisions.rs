@@ -192,6 +192,11 @@ pub(super) async fn remove(decision: Decision, form: StrictForm<Remove>) -> Resu
     decision.answer(outcome, View::Call).await
 }
 
+pub(super) async fn call_again(decision: Decision, _: StrictForm<Nothing>) -> Result<HttpResponse, WebError> {
+    let outcome = decision.moderation.call_again(&decision.signed_in.actor, decision.admission).await;
+    decision.answer(outcome, View::Call).await
+}
+
 pub(super) async fn mute(decision: Decision, _: StrictForm<Nothing>) -> Result<HttpResponse, WebError> {
     let outcome = decision.moderation.mute(&decision.signed_in.actor, decision.admission).await;
     decision.answer(outcome, View::Call).await

@@ -35,6 +35,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(act("role").route(post().to(decisions::change_role)))
         .service(act("send-back").route(post().to(decisions::send_back)))
         .service(act("remove").route(post().to(decisions::remove)))
+        .service(act("call-again").route(post().to(decisions::call_again)))
         .service(act("mute").route(post().to(decisions::mute)))
         .service(act("stop-publishing").route(post().to(decisions::stop_publishing)));
 }

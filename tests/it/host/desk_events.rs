@@ -28,12 +28,8 @@ async fn a_stream_goes_on_after_the_last_event_that_arrived() {
     let last = ana.watches(None).await.next_named("lists").await.id;
     desk.asks("Kim").await;
     ana.decides(sam.id, "admit", &[]).await;
-    desk.moderation.presence.in_call(
-        sam.id,
-        desk.room.id,
-        Some(desk.moderation.clock.now()),
-        desk.moderation.clock.now(),
-    );
+    let now = desk.moderation.clock.now();
+    desk.moderation.presence.in_call(sam.id, desk.room.id, Some(speaking(now)), now);
     let missed = ana.watches(Some(&last)).await.next().await.unwrap();
     assert_eq!(missed.name, "rows");
     assert!(missed.data.contains("Kim") && missed.data.contains("data-offer=\"publisher\""), "{}", missed.data);
@@ -62,7 +58,7 @@ async fn a_change_of_presence_reaches_the_desk() {
     let mut stream = ana.watches(None).await;
     assert!(stream.next_named("lists").await.data.contains("not connected yet"));
     let now = desk.moderation.clock.now();
-    desk.moderation.presence.in_call(sam.id, desk.room.id, Some(now), now);
+    desk.moderation.presence.in_call(sam.id, desk.room.id, Some(speaking(now)), now);
     desk.moderation.hub.notify(anteroom::live::Topic::Room(desk.room.id));
     stream.rows_with("in the call").await;
 }
@@ -127,4 +123,8 @@ async fn a_new_role_of_the_own_account_that_keeps_the_right_keeps_the_stream() {
     desk.moderation.hub.notify(anteroom::live::Topic::Account(tom.id));
     desk.asks("Sam").await;
     stream.rows_with("Sam").await;
+}
+
+fn speaking(since: jiff::Timestamp) -> anteroom::live::InCall {
+    anteroom::live::InCall { since, camera: true, microphone: true }
 }
