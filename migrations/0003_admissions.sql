@@ -17,6 +17,8 @@ CREATE TABLE admission (
     reason        TEXT,                       -- denied: why; expired: the cause; waiting: why sent back
     flag          INTEGER NOT NULL DEFAULT 0, -- waiting: was sent back; removed: for good
     visible_from  INTEGER,                    -- denied: when the guest may know
+    earlier       TEXT CHECK (earlier IN ('waiting', 'held', 'sent_back')), -- denied: what the guest sees until then
+    earlier_message TEXT,                     -- denied: the message of a guest who had been sent back
     admitted_at   INTEGER,
     requested_at  INTEGER NOT NULL,
     ended_at      INTEGER,
@@ -29,6 +31,7 @@ CREATE TABLE admission (
     CHECK ((state IN ('admitted', 'left')) = (role IS NOT NULL)),
     CHECK ((state = 'admitted') = (admitted_at IS NOT NULL)),
     CHECK ((state = 'denied') = (visible_from IS NOT NULL)),
+    CHECK ((state = 'denied') = (earlier IS NOT NULL)),
     CHECK ((state IN ('waiting', 'held', 'admitted')) = (ended_at IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX admission_by_sequence ON admission (room_id, sequence);

@@ -24,7 +24,7 @@ use super::text::{GuestName, Message, Note};
 
 mod state;
 
-pub use state::{Cause, Decided, PresetReason, Reason, STATES, SentBack, State};
+pub use state::{Cause, Decided, Earlier, PresetReason, Reason, STATES, SentBack, State};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Admission {
@@ -92,15 +92,15 @@ impl Admission {
     /// # Errors
     /// When the guest is neither waiting nor held, nor denied already.
     pub fn deny(self, actor: &Actor, reason: Option<Reason>, now: Timestamp) -> Transition {
-        match self.state {
-            State::Waiting { .. } | State::Held => {
-                let fact = Fact::Denied { reason: reason.as_ref().map(|reason| reason.as_str().to_owned()) };
-                let state = State::Denied { reason, visible_from: now + policy::UNDO };
-                self.becomes(state, actor, now, fact)
-            }
-            State::Denied { .. } => self.stays(),
-            _ => self.refuses(),
-        }
+        let earlier = match &self.state {
+            State::Waiting { sent_back } => Earlier::Waiting { sent_back: sent_back.clone() },
+            State::Held => Earlier::Held,
+            State::Denied { .. } => return self.stays(),
+            _ => return self.refuses(),
+        };
+        let fact = Fact::Denied { reason: reason.as_ref().map(|reason| reason.as_str().to_owned()) };
+        let state = State::Denied { reason, visible_from: now + policy::UNDO, earlier };
+        self.becomes(state, actor, now, fact)
     }
 
     /// A host takes a denial back before the guest has heard of it. The place in the queue is the old one.
@@ -108,11 +108,12 @@ impl Admission {
     /// # Errors
     /// When there is nothing to undo any more.
     pub fn undo(self, actor: &Actor, now: Timestamp) -> Transition {
-        match self.state {
-            State::Denied { visible_from, .. } if now < visible_from => {
-                self.becomes(State::Waiting { sent_back: None }, actor, now, Fact::DenialUndone)
+        match &self.state {
+            State::Denied { visible_from, earlier, .. } if now < *visible_from => {
+                let state = State::from(earlier.clone());
+                self.becomes(state, actor, now, Fact::DenialUndone)
             }
-            State::Waiting { .. } => self.stays(),
+            State::Waiting { .. } | State::Held => self.stays(),
             _ => self.refuses(),
         }
     }
@@ -256,10 +257,10 @@ impl Admission {
         }
     }
 
-    /// The state as the guest may know it: a denial that can still be undone looks like waiting.
+    /// The state as the guest may know it: a denial that can still be undone has not happened.
     pub fn state_for_guest(&self, now: Timestamp) -> State {
         match &self.state {
-            State::Denied { visible_from, .. } if now < *visible_from => State::Waiting { sent_back: None },
+            State::Denied { visible_from, earlier, .. } if now < *visible_from => earlier.clone().into(),
             state => state.clone(),
         }
     }

@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteRow;
 
 use super::row::{get, parsed, parsed_optional, text, text_optional, time, time_optional};
 use super::{Result, Store, StoreError, Tx};
-use crate::domain::admission::{Admission, Cause, Decided, Reason, SentBack, State};
+use crate::domain::admission::{Admission, Cause, Decided, Earlier, Reason, SentBack, State};
 use crate::domain::ids::{AdmissionId, InviteId, PersonId, RoomId};
 use crate::domain::role::Role;
 use crate::domain::text::{GuestName, Message, Note};
@@ -64,6 +64,7 @@ fn state(row: &SqliteRow) -> Result<State> {
         "denied" => State::Denied {
             reason: text_optional(row, "reason", Reason::parse)?.flatten(),
             visible_from: at("visible_from")?,
+            earlier: earlier(row)?,
         },
         "withdrawn" => State::Withdrawn,
         "expired" => State::Expired {
@@ -77,18 +78,30 @@ fn state(row: &SqliteRow) -> Result<State> {
     })
 }
 
+fn earlier(row: &SqliteRow) -> Result<Earlier> {
+    let message = text_optional(row, "earlier_message", Message::parse)?;
+    Ok(match get::<Option<&str>>(row, "earlier")? {
+        Some("held") => Earlier::Held,
+        Some("sent_back") => Earlier::Waiting { sent_back: Some(SentBack { message }) },
+        _ => Earlier::Waiting { sent_back: None },
+    })
+}
+
 /// The columns that hold a state.
+#[derive(Default)]
 struct StateColumns<'a> {
     role: Option<&'static str>,
     reason: Option<&'a str>,
     flag: bool,
     visible_from: Option<i64>,
+    earlier: Option<&'static str>,
+    earlier_message: Option<&'a str>,
     admitted_at: Option<i64>,
 }
 
 impl<'a> From<&'a State> for StateColumns<'a> {
     fn from(state: &'a State) -> Self {
-        let none = Self { role: None, reason: None, flag: false, visible_from: None, admitted_at: None };
+        let none = Self::default();
         match state {
             State::Waiting { sent_back: Some(SentBack { message }) } => {
                 Self { flag: true, reason: message.as_ref().map(Message::as_str), ..none }
@@ -98,11 +111,20 @@ impl<'a> From<&'a State> for StateColumns<'a> {
                 Self { role: Some(role.as_str()), admitted_at: Some(since.as_millisecond()), ..none }
             }
             State::Left { role } => Self { role: Some(role.as_str()), ..none },
-            State::Denied { reason, visible_from } => Self {
-                reason: reason.as_ref().map(Reason::as_str),
-                visible_from: Some(visible_from.as_millisecond()),
-                ..none
-            },
+            State::Denied { reason, visible_from, earlier } => {
+                let (earlier, earlier_message) = match earlier {
+                    Earlier::Held => ("held", None),
+                    Earlier::Waiting { sent_back: None } => ("waiting", None),
+                    Earlier::Waiting { sent_back: Some(back) } => ("sent_back", back.message.as_ref()),
+                };
+                Self {
+                    reason: reason.as_ref().map(Reason::as_str),
+                    visible_from: Some(visible_from.as_millisecond()),
+                    earlier: Some(earlier),
+                    earlier_message: earlier_message.map(Message::as_str),
+                    ..none
+                }
+            }
             State::Expired { cause } => Self { reason: Some(cause.as_str()), ..none },
             State::Removed { blocked } => Self { flag: *blocked, ..none },
         }
@@ -247,9 +269,10 @@ impl Tx {
         let columns = StateColumns::from(&admission.state);
         sqlx::query(
             "INSERT INTO admission (id, room_id, invite_id, ticket_hash, person, name, skeleton, note, invited_role,
-                                    state, role, reason, flag, visible_from, admitted_at, requested_at, ended_at, place,
+                                    state, role, reason, flag, visible_from, earlier, earlier_message,
+                                    admitted_at, requested_at, ended_at, place,
                                     generation, revision, sequence, decided_by, decided_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(admission.id.to_string())
         .bind(admission.room_id.to_string())
@@ -265,6 +288,8 @@ impl Tx {
         .bind(columns.reason)
         .bind(columns.flag)
         .bind(columns.visible_from)
+        .bind(columns.earlier)
+        .bind(columns.earlier_message)
         .bind(columns.admitted_at)
         .bind(admission.requested_at.as_millisecond())
         .bind(admission.ended_at.map(Timestamp::as_millisecond))
@@ -286,7 +311,8 @@ impl Tx {
     pub async fn save_admission(&mut self, admission: &Admission) -> Result<()> {
         let columns = StateColumns::from(&admission.state);
         let done = sqlx::query(
-            "UPDATE admission SET state = ?, role = ?, reason = ?, flag = ?, visible_from = ?, admitted_at = ?,
+            "UPDATE admission SET state = ?, role = ?, reason = ?, flag = ?, visible_from = ?, earlier = ?,
+                                  earlier_message = ?, admitted_at = ?,
                                   ended_at = ?, place = ?, generation = ?, revision = ?, sequence = ?,
                                   decided_by = ?, decided_at = ?
              WHERE id = ? AND revision = ?",
@@ -296,6 +322,8 @@ impl Tx {
         .bind(columns.reason)
         .bind(columns.flag)
         .bind(columns.visible_from)
+        .bind(columns.earlier)
+        .bind(columns.earlier_message)
         .bind(columns.admitted_at)
         .bind(admission.ended_at.map(Timestamp::as_millisecond))
         .bind(admission.place)

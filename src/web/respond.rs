@@ -6,6 +6,8 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, ContentType, HeaderValue, LOCATION, SET_COOKIE};
 use askama::Template;
+use jiff::Timestamp;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::web::{WebError, Words, words};
@@ -27,8 +29,18 @@ pub fn see_other(path: &str) -> HttpResponse {
 }
 
 /// JSON with a status.
-pub fn json(status: StatusCode, value: &impl serde::Serialize) -> HttpResponse {
+pub fn json(status: StatusCode, value: &impl Serialize) -> HttpResponse {
     HttpResponse::build(status).json(value)
+}
+
+/// A time, always with milliseconds: `2026-11-24T09:30:00.000Z`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Time(pub Timestamp);
+
+impl Serialize for Time {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{:.3}", self.0))
+    }
 }
 
 /// In which shape and language an answer's reader wants errors.

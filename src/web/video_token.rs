@@ -1,24 +1,43 @@
 //! A token as pages and programs receive it.
 
 use secrecy::ExposeSecret as _;
-use serde_json::{Value, json};
+use serde::Serialize;
 
+use crate::domain::role::Role;
 use crate::moderation::IssuedToken;
 use crate::video::Application;
+use crate::web::respond::Time;
 
-/// `{provider, api_key | application_id, session_id, token, role, generation, expires_at}`.
-pub fn as_json(issued: &IssuedToken) -> Value {
-    let mut value = json!({
-        "provider": issued.client.provider,
-        "session_id": issued.session_id,
-        "token": issued.token.expose_secret(),
-        "role": issued.role,
-        "generation": issued.generation,
-        "expires_at": issued.expires_at,
-    });
-    match &issued.client.application {
-        Application::ApiKey(key) => value["api_key"] = key.as_str().into(),
-        Application::ApplicationId(id) => value["application_id"] = id.as_str().into(),
+/// All that a client needs to connect to the call.
+#[derive(Serialize)]
+pub struct TokenShape {
+    provider: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    api_key: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    application_id: Option<String>,
+    session_id: String,
+    token: String,
+    role: Role,
+    generation: u32,
+    expires_at: Time,
+}
+
+impl From<IssuedToken> for TokenShape {
+    fn from(issued: IssuedToken) -> Self {
+        let (api_key, application_id) = match issued.client.application {
+            Application::ApiKey(key) => (Some(key), None),
+            Application::ApplicationId(id) => (None, Some(id)),
+        };
+        Self {
+            provider: issued.client.provider,
+            api_key,
+            application_id,
+            session_id: issued.session_id,
+            token: issued.token.expose_secret().to_owned(),
+            role: issued.role,
+            generation: issued.generation,
+            expires_at: Time(issued.expires_at),
+        }
     }
-    value
 }

@@ -24,6 +24,8 @@ pub enum State {
         reason: Option<Reason>,
         /// Until then the guest is told nothing, so that the host can undo it.
         visible_from: Timestamp,
+        /// What the guest goes on seeing until then, and what undoing it comes back to.
+        earlier: Earlier,
     },
     Withdrawn,
     Expired {
@@ -32,6 +34,22 @@ pub enum State {
     Removed {
         blocked: bool,
     },
+}
+
+/// How the guest stood before a denial.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Earlier {
+    Waiting { sent_back: Option<SentBack> },
+    Held,
+}
+
+impl From<Earlier> for State {
+    fn from(earlier: Earlier) -> Self {
+        match earlier {
+            Earlier::Waiting { sent_back } => Self::Waiting { sent_back },
+            Earlier::Held => Self::Held,
+        }
+    }
 }
 
 /// Sent back to waiting, maybe with a word why.

@@ -8,11 +8,11 @@ use serde_json::Value;
 use super::Answer;
 use super::caller::Caller;
 use super::query::{Page, PageOnly, StrictQuery};
-use super::shapes::Time;
 use crate::domain::account::AccountRole;
 use crate::domain::ids::{AdmissionId, RoomId};
 use crate::domain::permission::Action;
 use crate::store::{Entry, LogOf};
+use crate::web::respond::Time;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

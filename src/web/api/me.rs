@@ -2,19 +2,17 @@
 
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
-use secrecy::ExposeSecret as _;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::Answer;
 use super::query::{NoParameters, StrictQuery};
-use super::shapes::{OwnAdmissionShape, Time};
+use super::shapes::OwnAdmissionShape;
 use super::ticket::TicketHolder;
 use crate::domain::admission::{Admission, State};
-use crate::domain::role::Role;
 use crate::live::Topic;
-use crate::moderation::{IssuedToken, Refusal};
-use crate::video::Application;
+use crate::moderation::Refusal;
 use crate::web::limits::Subject;
+use crate::web::video_token::TokenShape;
 use crate::web::{Limit, OptionalJson, Site, WebError, respond};
 
 #[derive(Default, Deserialize)]
@@ -26,20 +24,6 @@ pub(super) struct Nothing {}
 pub(super) struct AskToken {
     /// The generation that the guest knows of: 409 if there is a newer one.
     generation: Option<u32>,
-}
-
-#[derive(Serialize)]
-struct TokenShape {
-    provider: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    api_key: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    application_id: Option<String>,
-    session_id: String,
-    token: String,
-    role: Role,
-    generation: u32,
-    expires_at: Time,
 }
 
 pub(super) async fn show(guest: TicketHolder, _: StrictQuery<NoParameters>) -> Answer {
@@ -92,25 +76,6 @@ impl TicketHolder {
         match done {
             Ok(admission) => Ok(respond::json(StatusCode::OK, &self.own_shape(&admission).await?)),
             Err(refused) => Err(self.refused(refused).await),
-        }
-    }
-}
-
-impl From<IssuedToken> for TokenShape {
-    fn from(issued: IssuedToken) -> Self {
-        let (api_key, application_id) = match issued.client.application {
-            Application::ApiKey(key) => (Some(key), None),
-            Application::ApplicationId(id) => (None, Some(id)),
-        };
-        Self {
-            provider: issued.client.provider,
-            api_key,
-            application_id,
-            session_id: issued.session_id,
-            token: issued.token.expose_secret().to_owned(),
-            role: issued.role,
-            generation: issued.generation,
-            expires_at: Time(issued.expires_at),
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Refusals for programs: the same answers as for pages, with what a program wants to know beside the sentence.
 
 use super::caller::Caller;
-use super::shapes::{Time, as_value};
+use super::shapes::as_value;
 use super::ticket::TicketHolder;
 use crate::domain::admission::State;
 use crate::moderation::{LinkProblem, Refusal};
+use crate::web::respond::Time;
 use crate::web::{WebError, Words, refusal};
 
 impl Caller {

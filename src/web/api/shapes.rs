@@ -1,7 +1,7 @@
 //! What the answers look like. These shapes are a promise: fields are added, never renamed or taken away.
 
 use jiff::Timestamp;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::domain::admission::{Admission, Reason, State};
@@ -13,16 +13,7 @@ use crate::domain::room::{Door, Room};
 use crate::domain::text::Label;
 use crate::live::Presence;
 use crate::store::{Counts, InviteUse};
-
-/// A time, always with milliseconds: `2026-11-24T09:30:00.000Z`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Time(pub Timestamp);
-
-impl Serialize for Time {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{:.3}", self.0))
-    }
-}
+use crate::web::respond::Time;
 
 #[derive(Serialize)]
 pub(super) struct RoomShape {

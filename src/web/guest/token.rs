@@ -8,7 +8,8 @@ use serde::Deserialize;
 use super::room_and_guest;
 use crate::moderation::Moderation;
 use crate::web::limits::Subject;
-use crate::web::{Limit, OptionalJson, Site, WebError, Words, refusal, respond, video_token};
+use crate::web::video_token::TokenShape;
+use crate::web::{Limit, OptionalJson, Site, WebError, Words, refusal, respond};
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
@@ -29,5 +30,5 @@ pub async fn issue(
     site.limits.check(Limit::Token, Subject::object(admission.id.0))?;
     let issued = moderation.issue_token(&actor, admission.id, wanted.generation).await;
     let issued = issued.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
-    Ok(respond::json(StatusCode::OK, &video_token::as_json(&issued)))
+    Ok(respond::json(StatusCode::OK, &TokenShape::from(issued)))
 }

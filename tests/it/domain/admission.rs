@@ -177,6 +177,21 @@ fn a_denial_that_can_be_undone_looks_like_waiting_to_the_guest() {
 }
 
 #[test]
+fn a_denial_taken_back_leaves_no_trace_of_it() {
+    let admitted = run(waiting(), Command::Admit(None), at(0)).unwrap().admission;
+    for before in [
+        waiting(),
+        run(waiting(), Command::Hold, at(0)).unwrap().admission,
+        run(admitted, Command::SendBack, at(1)).unwrap().admission,
+    ] {
+        let denied = run(before.clone(), Command::Deny, at(2)).unwrap().admission;
+        assert_eq!(denied.state_for_guest(at(3)), before.state);
+        let undone = run(denied, Command::Undo, at(4)).unwrap().admission;
+        assert_eq!((undone.state, undone.place), (before.state, before.place));
+    }
+}
+
+#[test]
 fn whoever_decides_second_is_told_who_was_first() {
     let admitted = run(waiting(), Command::Admit(None), at(3)).unwrap().admission;
     let Refused(now) = run(admitted, Command::Deny, at(7)).unwrap_err();
