@@ -6,6 +6,7 @@ use futures_util::future::BoxFuture;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Moderation, Refusal};
+use crate::domain::account::AccountRole;
 use crate::domain::actor::{Actor, Who};
 use crate::domain::admission::{Admission, State};
 use crate::domain::fact::Fact;
@@ -138,24 +139,13 @@ impl Moderation {
 
     /// A moderator in the call put somebody out: the same as a removal from the desk, in the moderator's name.
     async fn removed_in_call(&self, admission: &Admission, moderator: PersonId) -> Result<(), Refusal> {
-        let name = match self.store.admission_by_person(moderator).await? {
-            Some(guest) if guest.room_id == admission.room_id && guest.role() == Some(Role::Moderator) => {
-                guest.name.to_string()
-            }
-            Some(_) => return Ok(()),
-            None => match self.store.room_host_by_person(moderator).await? {
-                Some((room, host)) if room == admission.room_id => host.name.to_string(),
-                _ => return Ok(()),
-            },
-        };
-        let now = self.clock.now();
-        let (id, room) = (admission.id, admission.room_id);
+        let Some(who) = self.moderator_of(admission.room_id, moderator).await? else { return Ok(()) };
+        let (now, id, room) = (self.clock.now(), admission.id, admission.room_id);
+        let actor = Actor { who, address: None };
         let removed = self
             .store
             .write(async move |tx| {
-                let Some(before) = tx.admission(id).await? else { return Err(Refusal::NotFound) };
-                let who = Who::Guest { admission: None, name };
-                let actor = Actor { who, address: None };
+                let before = tx.admission(id).await?.ok_or(Refusal::NotFound)?;
                 let mut change = before.clone().remove(&actor, false, now)?;
                 if !change.facts.is_empty() {
                     tx.save_change(&before, &mut change, &actor, now).await?;
@@ -170,6 +160,21 @@ impl Moderation {
             Err(error) => return Err(error),
         }
         Ok(())
+    }
+
+    /// Who moderates a room's call under this id, if they do so now.
+    async fn moderator_of(&self, room: RoomId, person: PersonId) -> Result<Option<Who>, Refusal> {
+        if let Some(guest) = self.store.admission_by_person(person).await? {
+            let moderates = guest.room_id == room && guest.role() == Some(Role::Moderator);
+            let who = Who::Guest { admission: Some(guest.id), name: guest.name.to_string() };
+            return Ok(moderates.then_some(who));
+        }
+        let host = self.store.room_host_by_person(person).await?;
+        Ok(host.filter(|(of, host)| *of == room && !host.disabled).map(|(_, host)| Who::Account {
+            id: host.account_id,
+            name: host.name.to_string(),
+            role: AccountRole::Host,
+        }))
     }
 
     /// Puts presence right after something may have been missed.

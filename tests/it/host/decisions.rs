@@ -30,7 +30,7 @@ async fn admitting_moves_a_guest_into_the_call_with_the_role_of_the_invite_or_th
     assert_eq!(list_of(&page, sam.id), "admitted");
     assert_eq!(desk.admission(sam.id).await.role(), Some(Role::Publisher));
     assert_eq!(desk.admission(kim.id).await.role(), Some(Role::Moderator));
-    assert_eq!(desk.log_of(sam.id).await, ["admission_requested", "Ana admitted"]);
+    assert_eq!(desk.log_of(sam.id).await, ["Sam admission_requested", "Ana admitted"]);
 }
 
 #[tokio::test]
@@ -54,7 +54,7 @@ async fn denying_can_be_undone_from_the_bar_for_ten_seconds() {
     let page = ana.desk().await;
     assert_eq!(list_of(&page, sam.id), "waiting");
     assert!(!page.contains("undo-bar"));
-    assert_eq!(desk.log_of(sam.id).await, ["admission_requested", "Ana denied", "Ana denial_undone"]);
+    assert_eq!(desk.log_of(sam.id).await, ["Sam admission_requested", "Ana denied", "Ana denial_undone"]);
 }
 
 #[tokio::test]
@@ -74,7 +74,7 @@ async fn holding_puts_a_guest_aside_and_back() {
     assert_eq!(ana.decides(sam.id, "resume", &[]).await.status(), 303);
     stream.rows_with("data-state=\"waiting\"").await;
     assert_eq!(list_of(&ana.desk().await, sam.id), "waiting");
-    assert_eq!(desk.log_of(sam.id).await, ["admission_requested", "Ana held", "Ana resumed"]);
+    assert_eq!(desk.log_of(sam.id).await, ["Sam admission_requested", "Ana held", "Ana resumed"]);
 }
 
 #[tokio::test]
@@ -87,15 +87,14 @@ async fn a_role_changes_only_from_the_row_that_the_host_saw() {
     stream.next_named("lists").await;
 
     let page = Html::parse_document(&ana.desk().await);
-    let buttons = select(&page, &format!("#admission-{} .actions button", sam.id));
+    let buttons = select(&page, &format!("#admission-{} .actions > button", sam.id));
     let names: Vec<String> = buttons.iter().map(|button| button.text().collect()).collect();
     assert_eq!(names, ["Make viewer", "Make moderator", "Send back to waiting", "Remove"]);
     assert!(buttons[0].attr("formaction").unwrap().ends_with("/role?revision=2"));
 
     let answer = ana.decides(sam.id, "role?revision=2", &[("role", "subscriber")]).await;
     assert_eq!(answer.status(), 303);
-    assert!(stream.rows_with("data-offer=\"subscriber\"").await.contains("Taking away the old rights"));
-    assert!(ana.desk().await.contains("Taking away the old rights"));
+    stream.rows_with("data-offer=\"subscriber\"").await;
     assert_eq!(desk.admission(sam.id).await.role(), Some(Role::Subscriber));
     assert_eq!(desk.admission(sam.id).await.generation, 2);
 
@@ -103,7 +102,7 @@ async fn a_role_changes_only_from_the_row_that_the_host_saw() {
     assert_eq!(stale.status(), 409);
     assert_eq!(desk.admission(sam.id).await.role(), Some(Role::Subscriber));
     let log = desk.log_of(sam.id).await;
-    assert_eq!(log, ["admission_requested", "Ana admitted", "Ana role_changed"]);
+    assert_eq!(log, ["Sam admission_requested", "Ana admitted", "Ana role_changed"]);
 }
 
 #[tokio::test]
