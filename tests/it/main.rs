@@ -7,6 +7,8 @@ mod api;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod docs;
+#[cfg(test)]
 mod domain;
 #[cfg(test)]
 mod guest;
@@ -14,6 +16,8 @@ mod guest;
 mod host;
 #[cfg(test)]
 mod host_pages;
+#[cfg(test)]
+mod serve_command;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
