@@ -7,7 +7,11 @@ mod api;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod authorisation;
+#[cfg(test)]
 mod domain;
+#[cfg(test)]
+mod faults;
 #[cfg(test)]
 mod guest;
 #[cfg(test)]
@@ -15,13 +19,9 @@ mod host;
 #[cfg(test)]
 mod host_pages;
 #[cfg(test)]
+mod secrets;
+#[cfg(test)]
 mod support;
-#[cfg(test)]
-mod support_api;
-#[cfg(test)]
-mod support_desk;
-#[cfg(test)]
-mod support_pages;
 #[cfg(test)]
 mod video;
 #[cfg(test)]
