@@ -87,7 +87,3 @@ denied-wrong-time = It is not the right time. Please look at your invitation.
 denied-wrong-room = This is not the right room for you. Please look at your invitation.
 denied-room-full = The session is full.
 denied-unclear-name = We could not tell who you are. Please ask again with your full name.
-
-call-fetching = Preparing your place in the call…
-call-ready = Your place in the call is ready.
-call-failed = Your place in the call could not be prepared. Trying again…

@@ -159,6 +159,20 @@ impl Admission {
         }
     }
 
+    /// The guest gives up speaking and watches from now on. Only ever downwards: a role that lacks something a viewer has
+    /// (a presenter sees nobody) cannot be left this way.
+    ///
+    /// # Errors
+    /// When the guest is not in, or would gain a right.
+    pub fn step_down(self, actor: &Actor, now: Timestamp) -> Transition {
+        match self.state {
+            State::Admitted { role, .. } if !Role::Subscriber.loses_rights_in(role) => {
+                self.change_role(actor, Role::Subscriber, now)
+            }
+            _ => self.refuses(),
+        }
+    }
+
     /// A host ends the call for an admitted guest, who waits again at `front` and is told why.
     ///
     /// # Errors

@@ -39,4 +39,15 @@ impl Moderation {
         })
         .await
     }
+
+    /// Gives up speaking, and watches from now on.
+    ///
+    /// # Errors
+    /// When the guest is not in, or would gain a right by it.
+    pub async fn step_down(&self, actor: &Actor, id: AdmissionId) -> Result<Admission, Refusal> {
+        self.decide(actor, Action::UseOwnAdmission, id, None, async move |_, admission, actor, now| {
+            Ok(admission.step_down(actor, now)?)
+        })
+        .await
+    }
 }

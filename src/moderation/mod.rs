@@ -11,6 +11,7 @@ pub mod connections;
 mod decide;
 mod deny;
 mod guest_acts;
+mod hands;
 mod hold;
 mod in_call;
 pub mod installation;
@@ -23,6 +24,7 @@ mod refusal;
 mod remove;
 mod request_entry;
 mod rooms;
+mod roster;
 mod send_back;
 mod sign_in;
 
@@ -32,7 +34,8 @@ use sha2::{Digest as _, Sha256};
 use tokio::sync::Notify;
 
 use crate::clock::Clock;
-use crate::live::{Hub, PresenceBook, Slots, Topic};
+use crate::domain::role::Role;
+use crate::live::{Hands, Hub, PresenceBook, Slots, Topic};
 use crate::store::Store;
 use crate::video::VideoProvider;
 use crate::video::absent::AbsentProvider;
@@ -48,6 +51,7 @@ pub use passwords::Passwords;
 pub use refusal::{LinkProblem, Refusal};
 pub use request_entry::{Entered, LookedUp, Request, guest};
 pub use rooms::RoomChange;
+pub use roster::RosterEntry;
 pub use sign_in::{Place, SignedIn};
 
 /// Everything that use cases need. Clones share it.
@@ -57,6 +61,7 @@ pub struct Moderation {
     pub hub: Hub,
     pub presence: PresenceBook,
     pub slots: Slots,
+    pub hands: Hands,
     pub clock: Clock,
     pub video: Arc<dyn VideoProvider>,
     pub passwords: Passwords,
@@ -73,6 +78,7 @@ impl Moderation {
             hub: Hub::default(),
             presence: PresenceBook::new(clock.now()),
             slots: Slots::default(),
+            hands: Hands::default(),
             clock,
             video,
             passwords: Passwords::default(),
@@ -88,6 +94,10 @@ impl Moderation {
 
     /// Tells the pages that show a room that one of its admissions changed.
     fn tell(&self, admission: &crate::domain::admission::Admission) {
+        // Whoever is out, or may speak, asks for nothing any more.
+        if admission.role().is_none_or(Role::may_publish) {
+            self.hands.lower(admission.room_id, admission.id);
+        }
         self.hub.notify(Topic::Room(admission.room_id));
         self.hub.notify(Topic::Guest(admission.id));
         self.hub.notify(Topic::Rooms);

@@ -22,6 +22,7 @@ pub mod assets; // static files
 pub mod avatar; // initials and a colour
 pub mod body; // reading what was sent, within bounds
 pub mod body_deadline; // …and in time
+pub mod call; // what the call pages of guests and hosts share
 pub mod error; // what can go wrong, by situation
 pub mod fields; // label, help and error
 pub mod form; // forms, strictly

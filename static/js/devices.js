@@ -39,6 +39,7 @@ async function turnOn() {
   }
   showPreview();
   await list();
+  remember();
 }
 
 function turnOff() {
@@ -100,10 +101,15 @@ async function list() {
 }
 
 function chosen() {
+  remember();
+  turnOn();
+}
+
+// Whoever has looked at the camera has chosen: the call opens with these devices.
+function remember() {
   const camera = document.getElementById("camera-choice").value;
   const microphone = document.getElementById("microphone-choice").value;
   sessionStorage.setItem(CHOICE, JSON.stringify({ camera, microphone }));
-  turnOn();
 }
 
 // A soft two-tone sound, made here so that nothing has to be loaded.

@@ -22,7 +22,7 @@ export default defineConfig({
       args: [
         "--no-sandbox",
         "--use-fake-ui-for-media-stream",
-        "--use-fake-device-for-media-stream",
+        "--use-fake-device-for-media-stream=fps=10",
         "--autoplay-policy=no-user-gesture-required",
         "--disable-quic",
         "--disable-background-networking",

@@ -64,7 +64,7 @@ fn here(code: &str) -> HttpResponse {
 }
 
 /// Whoever pressed too late sees what is true now, without a word of blame.
-fn here_after(
+pub(super) fn here_after(
     result: Result<(), Refusal>,
     code: &str,
     words: Words,

@@ -5,10 +5,9 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 use super::room_and_guest;
-use super::status::version;
-use crate::domain::admission::{Admission, State};
-use crate::domain::room::Room;
+use crate::domain::admission::State;
 use crate::moderation::Moderation;
+use crate::web::call::CallBody;
 use crate::web::headers::PageNeeds;
 use crate::web::{WebError, Words, respond};
 
@@ -16,9 +15,7 @@ use crate::web::{WebError, Words, respond};
 #[template(path = "guest/call.html")]
 struct CallPage {
     words: Words,
-    room: Room,
-    admission: Admission,
-    version: String,
+    call: CallBody,
 }
 
 pub async fn show(
@@ -28,10 +25,17 @@ pub async fn show(
     moderation: Data<Moderation>,
 ) -> Result<HttpResponse, WebError> {
     let (room, admission, _) = room_and_guest(&moderation, &request, &code, words).await?;
-    if !matches!(admission.state, State::Admitted { .. }) {
-        return Ok(respond::see_other(&format!("/r/{}", room.code)));
-    }
-    let version = version(&admission, &admission.state);
-    let page = respond::page(&CallPage { words, room, admission, version })?;
+    let base = format!("/r/{}", room.code);
+    let State::Admitted { role, .. } = admission.state else { return Ok(respond::see_other(&base)) };
+    let call = CallBody {
+        base,
+        title: room.title.to_string(),
+        person: admission.person,
+        name: admission.name.to_string(),
+        role,
+        invited: admission.invited_role,
+        desk: None,
+    };
+    let page = respond::page(&CallPage { words, call })?;
     Ok(PageNeeds::devices().put_on(page))
 }

@@ -5,8 +5,10 @@
 mod acts;
 mod call;
 mod events;
+mod hand;
 mod here;
 mod join;
+mod roster;
 mod status;
 mod token;
 
@@ -28,6 +30,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/r/{code}/withdraw").route(post().to(acts::withdraw)))
         .service(resource("/r/{code}/again").route(post().to(acts::again)))
         .service(resource("/r/{code}/leave").route(post().to(acts::leave)))
+        .service(resource("/r/{code}/hand").route(post().to(hand::set)))
+        .service(resource("/r/{code}/step-down").route(post().to(hand::step_down)))
+        .service(resource("/r/{code}/roster").route(get().to(roster::show)))
         .service(resource("/r/{code}/call").route(get().to(call::show)))
         .service(resource("/r/{code}/token").route(post().to(token::issue)));
 }

@@ -29,6 +29,8 @@ pub struct Status {
     /// How often a host has called an admitted guest to the call again.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub calls: Option<u32>,
+    /// Whether the guest's hand is up: a viewer who asks to speak.
+    pub hand: bool,
     /// Whether a host is at the desk.
     pub host_here: bool,
 }
@@ -59,6 +61,7 @@ impl Status {
             generation: role.map(|_| admission.generation),
             position,
             calls: role.map(|_| moderation.presence.calls(admission.id)).filter(|calls| *calls > 0),
+            hand: moderation.hands.is_up(room.id, admission.id),
             host_here: moderation.presence.is_host_at(room.id),
         })
     }

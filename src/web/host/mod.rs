@@ -3,6 +3,7 @@
 use actix_web::guard::{Any, Get, Head};
 use actix_web::web::{self, ServiceConfig, post, resource};
 
+mod call; // the call, with the door beside it
 mod confirm; // the password again
 mod create_invite; // makes one and shows its link once
 mod decisions; // what a host decides about one guest
@@ -28,6 +29,7 @@ mod start; // the address without a path
 
 pub fn routes(config: &mut ServiceConfig) {
     desk::routes(config);
+    call::routes(config);
     account_routes(config);
     room_routes(config);
     invite_routes(config);

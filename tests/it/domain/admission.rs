@@ -47,6 +47,7 @@ enum Command {
     Hold,
     Resume,
     ChangeRole(Role),
+    StepDown,
     SendBack,
     Remove(bool),
     Withdraw,
@@ -64,6 +65,7 @@ fn run(admission: Admission, command: Command, now: Timestamp) -> Result<Change,
         Command::Hold => admission.hold(&actor, now),
         Command::Resume => admission.resume(&actor, now),
         Command::ChangeRole(role) => admission.change_role(&actor, role, now),
+        Command::StepDown => admission.step_down(&actor, now),
         Command::SendBack => admission.send_back(&actor, -1, None, now),
         Command::Remove(block) => admission.remove(&actor, block, now),
         Command::Withdraw => admission.withdraw(&actor, now),
@@ -82,6 +84,7 @@ fn command() -> impl Strategy<Value = Command> {
         Just(Command::Hold),
         Just(Command::Resume),
         role().prop_map(Command::ChangeRole),
+        Just(Command::StepDown),
         Just(Command::SendBack),
         any::<bool>().prop_map(Command::Remove),
         Just(Command::Withdraw),
@@ -140,7 +143,7 @@ proptest! {
     #[test]
     fn a_guest_alone_never_gets_in_or_higher(
         start in prop::collection::vec((command(), 0i64..30), 0..10),
-        own in prop::collection::vec((0usize..4, 0i64..900), 0..20),
+        own in prop::collection::vec((0usize..5, 0i64..900), 0..20),
     ) {
         let (mut admission, mut now) = (waiting(), at(0));
         for (command, pause) in start {
@@ -155,14 +158,14 @@ proptest! {
             State::Admitted { role, .. } | State::Left { role } => Some(role),
             _ => None,
         };
-        let acts = [Command::Withdraw, Command::Leave, Command::ComeBack, Command::Leave];
+        let acts = [Command::Withdraw, Command::Leave, Command::ComeBack, Command::Leave, Command::StepDown];
         for (act, pause) in own {
             now += SignedDuration::from_secs(pause);
             admission = match run(admission, acts[act], now) {
                 Ok(change) => change.admission,
                 Err(Refused(unchanged)) => *unchanged,
             };
-            prop_assert!(admission.role().is_none_or(|role| Some(role) == given));
+            prop_assert!(admission.role().is_none_or(|role| given.is_some_and(|given| is_within(role, given))));
         }
     }
 }
@@ -215,4 +218,19 @@ fn coming_back_is_possible_for_ten_minutes_and_never_after_removal() {
     assert!(run(left.admission.clone(), Command::ComeBack, at(600)).is_err());
     let removed = run(left.admission, Command::Remove(false), at(5)).unwrap().admission;
     assert!(run(removed, Command::ComeBack, at(6)).is_err());
+}
+
+#[test]
+fn stepping_down_makes_a_viewer_and_takes_the_old_rights_away() {
+    for (role, steps_down) in [(Role::Publisher, true), (Role::Moderator, true), (Role::PublisherOnly, false)] {
+        let admitted = run(waiting(), Command::Admit(Some(role)), at(1)).unwrap().admission;
+        let stepped = run(admitted, Command::StepDown, at(2));
+        assert_eq!(stepped.is_ok(), steps_down, "{role}");
+        if let Ok(change) = stepped {
+            assert_eq!((change.admission.role(), change.takes_away), (Some(Role::Subscriber), true), "{role}");
+        }
+    }
+    let viewer = run(waiting(), Command::Admit(Some(Role::Subscriber)), at(1)).unwrap().admission;
+    assert!(run(viewer, Command::StepDown, at(2)).unwrap().facts.is_empty(), "a viewer stays one");
+    assert!(run(waiting(), Command::StepDown, at(2)).is_err());
 }

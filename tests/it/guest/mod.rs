@@ -1,3 +1,4 @@
 //! What guests can and cannot do, over HTTP.
 
+mod call;
 mod door;

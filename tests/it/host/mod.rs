@@ -1,5 +1,6 @@
 //! What hosts see and do, over real HTTP.
 
+mod call;
 mod decisions;
 mod desk;
 mod desk_events;

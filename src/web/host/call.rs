@@ -1,0 +1,92 @@
+//! `/host/rooms/{room}/call`: the call for a host of the room, with the door beside it. Hosts join as moderators; an
+//! admin who is no host of the room has a desk there, but no place in the call.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, ServiceConfig, get, post, resource};
+use askama::Template;
+use serde_json::json;
+
+use super::room::InRoom;
+use crate::domain::role::Role;
+use crate::domain::room::RoomHost;
+use crate::moderation::Moderation;
+use crate::store::StoreError;
+use crate::web::call::{CallBody, roster_json};
+use crate::web::headers::PageNeeds;
+use crate::web::limits::Subject;
+use crate::web::video_token::TokenShape;
+use crate::web::{Limit, Site, WebError, Words, refusal, respond};
+
+/// How many of those waiting the door beside the call shows; the desk shows all.
+const AT_THE_DOOR: i64 = 20;
+
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(resource("/host/rooms/{room}/call").route(get().to(show)))
+        .service(resource("/host/rooms/{room}/call/token").route(post().to(token)))
+        .service(resource("/host/rooms/{room}/call/roster").route(get().to(roster)))
+        .service(resource("/host/rooms/{room}/call/door").route(get().to(door)));
+}
+
+#[derive(Template)]
+#[template(path = "host/call.html")]
+struct CallPage {
+    words: Words,
+    call: CallBody,
+}
+
+async fn show(at: InRoom, words: Words) -> Result<HttpResponse, WebError> {
+    let host = own_place(&at)?;
+    let desk = format!("/host/rooms/{}", at.room.id);
+    let call = CallBody {
+        base: format!("{desk}/call"),
+        title: at.room.title.to_string(),
+        person: host.person,
+        name: host.name.to_string(),
+        role: Role::Moderator,
+        invited: Role::Moderator,
+        desk: Some(desk),
+    };
+    let page = respond::page(&CallPage { words, call })?;
+    Ok(PageNeeds::devices().put_on(page))
+}
+
+async fn token(
+    at: InRoom,
+    words: Words,
+    site: Data<Site>,
+    moderation: Data<Moderation>,
+) -> Result<HttpResponse, WebError> {
+    site.limits.check(Limit::Token, Subject::object(own_place(&at)?.person.0))?;
+    let issued = moderation.issue_host_token(&at.me.actor, at.room.id).await;
+    let issued = issued.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
+    Ok(respond::json(StatusCode::OK, &TokenShape::from(issued)))
+}
+
+async fn roster(at: InRoom, words: Words, moderation: Data<Moderation>) -> Result<HttpResponse, WebError> {
+    own_place(&at)?;
+    let roster = moderation.roster(at.room.id).await;
+    let roster = roster.map_err(|error| refusal::answer(error.into(), words, moderation.clock.now()))?;
+    Ok(respond::json(StatusCode::OK, &roster_json(&roster, true)))
+}
+
+/// Who waits, in few words: `{"count": n, "waiting": [{id, name, since}]}`.
+async fn door(at: InRoom, words: Words, moderation: Data<Moderation>) -> Result<HttpResponse, WebError> {
+    own_place(&at)?;
+    let failed = |error: StoreError| refusal::answer(error.into(), words, moderation.clock.now());
+    let count = moderation.store.counts(at.room.id).await.map_err(failed)?.waiting;
+    let rows = moderation.store.desk_rows_in(at.room.id, "waiting", AT_THE_DOOR).await.map_err(failed)?;
+    let waiting: Vec<_> = rows
+        .iter()
+        .map(|row| &row.admission)
+        .map(|guest| json!({ "id": guest.id, "name": guest.name.as_str(), "since": guest.requested_at }))
+        .collect();
+    Ok(respond::json(StatusCode::OK, &json!({ "count": count, "waiting": waiting })))
+}
+
+/// The asking host's own place in the room; for anybody else there is no call here.
+fn own_place(at: &InRoom) -> Result<&RoomHost, WebError> {
+    let (account, _) = at.me.actor.account().ok_or(WebError::NotFound)?;
+    at.hosts.iter().find(|host| host.account_id == account && !host.disabled).ok_or(WebError::NotFound)
+}

@@ -1,0 +1,33 @@
+// What moderators do to others in the call, and hosts through the application besides.
+import { decide } from "./door.js";
+import { tell } from "./news.js";
+
+/** Answers the handler for the buttons of the people panel. `state` is the page's. */
+export function actor(state, people) {
+  const connectionOf = (person) => [...state.people.values()].find((one) => one.person === person)?.connection;
+  const streamsOf = (person) => [...state.streams.values()].filter((stream) => stream.person === person);
+  const asHost = async (person, act, fields) => {
+    const done = await decide(`${state.desk}/admissions/${people.entry(person)?.admission}/${act}`, fields);
+    if (!done) tell("act-failed");
+    people.refresh();
+  };
+  const acts = {
+    mute: (person) => streamsOf(person).forEach((stream) => state.client.mute(stream.stream)),
+    stop: (person) => streamsOf(person).forEach((stream) => state.client.stopPublishing(stream.stream)),
+    remove: (person) => {
+      if (state.desk && people.entry(person)?.admission) return asHost(person, "remove");
+      return state.client.disconnectPerson(connectionOf(person));
+    },
+    role: (person, role) => asHost(person, "role", { role }),
+    "send-back": (person) => asHost(person, "send-back"),
+  };
+  return (act, person, value) => { if (state.client) acts[act](person, value); };
+}
+
+/** Mutes all but oneself and those who are spared. */
+export function muteEverybody(state, people) {
+  const spared = people.spared;
+  const except = [...state.streams.values()].filter((stream) => spared.has(stream.person)).map((stream) => stream.stream);
+  const own = state.ownStreams();
+  state.client?.muteAll([...except, ...own]);
+}

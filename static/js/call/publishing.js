@@ -1,0 +1,151 @@
+// Being seen and heard: opens the devices, publishes them, and does what the buttons say.
+import { Media } from "./media.js";
+import { takeBack, tell } from "./news.js";
+
+export class Publishing {
+  media = new Media();
+  /** The stream by which the others see this page's camera. */
+  stream;
+  #session;
+  #changed;
+  #may = false;
+  #preview;
+  #opening;
+
+  constructor(session, changed) {
+    this.#session = session;
+    this.#changed = changed;
+    this.media.ended = (kind) => this.#ended(kind);
+  }
+
+  get preview() {
+    const { videoTrack } = this.media;
+    if (this.#preview?.getVideoTracks()[0] !== videoTrack) {
+      this.#preview = videoTrack && new MediaStream([videoTrack]);
+    }
+    return this.#preview;
+  }
+
+  /** Opens the devices unless they are open or were tried; says what is wrong. May run while the page connects. */
+  open() {
+    this.#opening ??= this.media.isOpen ? Promise.resolve() : this.media.open();
+    return this.#opening;
+  }
+
+  /** What opening came to elsewhere, before joining. */
+  opened(problem) {
+    this.#opening = Promise.resolve(problem);
+  }
+
+  /** Opens and publishes. */
+  async goLive() {
+    this.#may = true;
+    const problem = await this.open();
+    this.#changed();
+    if (problem) tell(problem.endsWith("-missing") ? problem : `media-${problem}`);
+    await this.#publish();
+  }
+
+  /** Whether the role allows it but the guest has not said yes. */
+  allow() {
+    this.#may = true;
+    this.#opening = Promise.resolve();
+  }
+
+  /** Ends it and lets the devices go. */
+  stop() {
+    this.#may = false;
+    this.#opening = undefined;
+    for (const name of ["camera", "screen"]) this.#session.client?.unpublish(name);
+    this.stream = undefined;
+    this.media.close();
+    takeBack("media-");
+  }
+
+  async #publish() {
+    const { media } = this;
+    if (!this.#may || !this.#session.isIn || !media.isOpen) return;
+    const { audioTrack, videoTrack, audio, video } = media;
+    try {
+      this.stream = undefined;
+      this.stream = await this.#session.client.publish({ name: "camera", audioTrack, videoTrack, audio, video });
+      if (media.screen) await this.#publishScreen();
+    } catch {
+      // A connection that broke meanwhile publishes anew when it is back.
+      if (this.#session.isIn && this.#may) tell("publish-failed");
+    }
+    this.#changed();
+  }
+
+  #publishScreen() {
+    const [videoTrack] = this.media.screen.getVideoTracks();
+    const [audioTrack] = this.media.screen.getAudioTracks();
+    const wish = { name: "screen", videoTrack, audioTrack, audio: Boolean(audioTrack), video: true };
+    return this.#session.client.publish(wish);
+  }
+
+  async toggleMicrophone() {
+    const { media } = this;
+    if (!media.audioTrack) return this.#add("audio");
+    media.setAudio(!media.audio);
+    this.#session.client?.setAudio("camera", media.audio);
+    this.#changed();
+  }
+
+  async toggleCamera() {
+    if (!this.media.videoTrack) return this.#add("video");
+    this.media.stopVideo();
+    this.#session.client?.setVideo("camera", false);
+    this.#changed();
+    await this.#session.client?.replaceTrack("camera", "video", undefined);
+  }
+
+  async toggleScreen() {
+    if (this.media.screen) {
+      this.media.closeScreen();
+      this.#session.client?.unpublish("screen");
+    } else if (await this.media.openScreen()) {
+      await this.#publishScreen().catch(() => this.media.closeScreen());
+    }
+    this.#changed();
+  }
+
+  muted() {
+    this.media.setAudio(false);
+    this.#changed();
+  }
+
+  /** A moderator ended what was published: the devices go off, and come back when the guest says so. */
+  stopped(name) {
+    if (name === "screen") this.media.closeScreen();
+    else {
+      this.stream = undefined;
+      this.media.close();
+      this.media.audio = this.media.video = false;
+    }
+    this.#changed();
+  }
+
+  async #add(kind) {
+    const problem = await this.media.add(kind);
+    if (problem) return tell(`media-${problem}`);
+    takeBack("media-");
+    this.#changed();
+    if (!this.stream) return this.#publish();
+    const { client } = this.#session;
+    await client.replaceTrack("camera", kind, this.media[`${kind}Track`]);
+    if (kind === "audio") client.setAudio("camera", true);
+    else client.setVideo("camera", true);
+  }
+
+  #ended(kind) {
+    const { client } = this.#session;
+    if (kind === "screen") client?.unpublish("screen");
+    if (kind === "audio") client?.setAudio("camera", false);
+    if (kind === "video") {
+      client?.setVideo("camera", false);
+      tell("camera-ended");
+    }
+    this.#changed();
+  }
+}
