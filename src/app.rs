@@ -66,6 +66,8 @@ pub enum StartError {
     Tls(String),
     #[error("{}: {source}", .file.display())]
     Database { file: PathBuf, source: OpenError },
+    #[error("{}: there is no such database, and --require-database is set", .0.display())]
+    NoDatabase(PathBuf),
     #[error(transparent)]
     Session(#[from] crate::video::local::StartError),
     #[error("the provider's settings: {0}")]
@@ -169,6 +171,9 @@ async fn moderation(
     address: SocketAddr,
     stopping: &CancellationToken,
 ) -> Result<Moderation, StartError> {
+    if settings.require_database && !settings.database.exists() {
+        return Err(StartError::NoDatabase(settings.database.clone()));
+    }
     let unusable = |source| StartError::Database { file: settings.database.clone(), source };
     let store = Store::open(&settings.database).await.map_err(unusable)?;
     let clock = Clock::default();

@@ -27,6 +27,10 @@ pub struct SettingArgs {
     /// Database file [default: anteroom.db]
     #[arg(long, env = "ANTEROOM_DATABASE", value_name = "FILE")]
     pub database: Option<String>,
+    /// Refuse to start when the database file is missing, instead of making a new one [default: false]
+    #[arg(long, env = "ANTEROOM_REQUIRE_DATABASE", value_name = "true|false", num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "true")]
+    pub require_database: Option<String>,
     /// Video provider: local, opentok or vonage [default: local]
     #[arg(long, env = "ANTEROOM_PROVIDER", value_name = "NAME")]
     pub provider: Option<String>,
@@ -66,6 +70,8 @@ pub struct Settings {
     /// None: the address that was bound, known only once it is.
     pub public_url: Option<PublicUrl>,
     pub database: PathBuf,
+    /// An empty server in the place of a lost one would greet the first comer as its admin.
+    pub require_database: bool,
     pub provider: ProviderSettings,
     /// Above zero.
     pub rate_limit_scale: f64,
@@ -136,6 +142,7 @@ impl Settings {
             )?,
             public_url: public_url.map_err(|why| SettingError::new("--public-url", why))?,
             database: arguments.database.unwrap_or_else(|| "anteroom.db".to_owned()).into(),
+            require_database: parse_or(arguments.require_database, "--require-database", "true or false", "false")?,
             provider: provider(arguments.provider.as_deref(), &Secrets { environment })?,
             rate_limit_scale: scale(arguments.rate_limit_scale)?,
             trusted_proxies: proxies(arguments.trusted_proxies.as_deref())?,

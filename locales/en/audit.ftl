@@ -43,6 +43,11 @@ log-cause-invite-revoked = the invite was withdrawn
 log-left = { $guest } left the call.
 log-returned = { $guest } came back to the call.
 log-token-issued = { $guest } got a token as { $role }.
+log-connected = { $guest } connected to the call as { $role }.
+log-disconnected = { $guest } was disconnected from the call.
+log-muted = { $actor } muted { $guest }.
+log-publishing-stopped = { $actor } stopped the camera and microphone of { $guest }.
+log-all-muted = { $actor } muted everybody.
 
 log-reason-not-on-list = not on the list
 log-reason-wrong-time = the wrong time

@@ -38,6 +38,7 @@ impl DemoCommand {
     fn serve(mut self) -> Result<(), ServeError> {
         let folder = tempfile::Builder::new().prefix("anteroom-demo-").tempdir()?;
         self.settings.database = Some(folder.path().join("demo.db").to_string_lossy().into_owned());
+        self.settings.require_database = None;
         self.settings.log.get_or_insert_with(|| "warn".to_owned());
         let settings = Settings::from_environment(self.settings)?;
         telemetry::start(&settings.log)?;

@@ -29,6 +29,7 @@ fn every_wrong_setting_is_one_line_that_names_it() {
         (SettingArgs { public_url: some("https://a.example/path"), ..SettingArgs::default() }, "--public-url"),
         (SettingArgs { public_url: some("https://user@a.example"), ..SettingArgs::default() }, "--public-url"),
         (SettingArgs { public_url: some("a.example"), ..SettingArgs::default() }, "--public-url"),
+        (SettingArgs { require_database: some("maybe"), ..SettingArgs::default() }, "--require-database"),
         (SettingArgs { provider: some("zoom"), ..SettingArgs::default() }, "--provider"),
         (SettingArgs { rate_limit_scale: some("0"), ..SettingArgs::default() }, "--rate-limit-scale"),
         (SettingArgs { rate_limit_scale: some("NaN"), ..SettingArgs::default() }, "--rate-limit-scale"),

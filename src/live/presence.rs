@@ -17,9 +17,15 @@ pub enum Presence {
         since: Timestamp,
     },
     /// Connected to the video session.
-    InCall {
-        since: Timestamp,
-    },
+    InCall(InCall),
+}
+
+/// How somebody is connected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InCall {
+    pub since: Timestamp,
+    pub camera: bool,
+    pub microphone: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -29,7 +35,9 @@ struct Sign {
     at: Timestamp,
     /// Open streams; while there is one, the guest is here.
     streams: u32,
-    in_call_since: Option<Timestamp>,
+    in_call: Option<InCall>,
+    /// How often a host has called the guest to the call again.
+    calls: u32,
     /// What the desks were last told.
     told_away: bool,
 }
@@ -114,19 +122,36 @@ impl PresenceBook {
         self.book().desks.contains_key(&room)
     }
 
-    /// The guest has connected to the video session (`Some` time) or gone from it.
-    pub fn in_call(&self, guest: AdmissionId, room: RoomId, since: Option<Timestamp>, now: Timestamp) {
+    /// The guest has connected to the video session, does something else there, or has gone from it. Answers whether
+    /// that is news.
+    pub fn in_call(&self, guest: AdmissionId, room: RoomId, connected: Option<InCall>, now: Timestamp) -> bool {
         let mut book = self.book();
         let sign = book.sign(guest, room, now);
         sign.at = now;
-        sign.in_call_since = since;
-        book.note_change(room, guest);
+        let news = sign.in_call != connected;
+        sign.in_call = connected;
+        if news {
+            book.note_change(room, guest);
+        }
+        news
+    }
+
+    /// A host calls an admitted guest, whose page has not connected, to the call again.
+    pub fn call(&self, guest: AdmissionId, room: RoomId, now: Timestamp) {
+        let mut book = self.book();
+        // Not a sign of life: the time of the last one stays.
+        book.sign(guest, room, now).calls += 1;
+    }
+
+    /// How often a guest was called again.
+    pub fn calls(&self, guest: AdmissionId) -> u32 {
+        self.book().guests.get(&guest).map_or(0, |sign| sign.calls)
     }
 
     /// Everybody who is believed to be connected.
     pub fn all_in_call(&self) -> Vec<(RoomId, AdmissionId)> {
         let book = self.book();
-        let connected = book.guests.iter().filter(|(_, sign)| sign.in_call_since.is_some());
+        let connected = book.guests.iter().filter(|(_, sign)| sign.in_call.is_some());
         connected.map(|(guest, sign)| (sign.room, *guest)).collect()
     }
 
@@ -134,7 +159,7 @@ impl PresenceBook {
     pub fn of(&self, guest: AdmissionId, requested_at: Timestamp, now: Timestamp) -> Presence {
         let book = self.book();
         match book.guests.get(&guest) {
-            Some(Sign { in_call_since: Some(since), .. }) => Presence::InCall { since: *since },
+            Some(Sign { in_call: Some(connected), .. }) => Presence::InCall(*connected),
             Some(sign) if sign.streams > 0 => Presence::Here,
             Some(sign) => away_or_here(sign.at, now),
             None => away_or_here(requested_at.max(book.started_at), now),
@@ -148,10 +173,7 @@ impl PresenceBook {
             .guests
             .iter_mut()
             .filter(|(_, sign)| {
-                sign.streams == 0
-                    && sign.in_call_since.is_none()
-                    && !sign.told_away
-                    && now >= sign.at + policy::AWAY_AFTER
+                sign.streams == 0 && sign.in_call.is_none() && !sign.told_away && now >= sign.at + policy::AWAY_AFTER
             })
             .map(|(guest, sign)| {
                 sign.told_away = true;
@@ -200,7 +222,14 @@ fn away_or_here(last: Timestamp, now: Timestamp) -> Presence {
 
 impl Book {
     fn sign(&mut self, guest: AdmissionId, room: RoomId, now: Timestamp) -> &mut Sign {
-        self.guests.entry(guest).or_insert(Sign { room, at: now, streams: 0, in_call_since: None, told_away: false })
+        self.guests.entry(guest).or_insert(Sign {
+            room,
+            at: now,
+            streams: 0,
+            in_call: None,
+            calls: 0,
+            told_away: false,
+        })
     }
 
     fn note_change(&mut self, room: RoomId, guest: AdmissionId) {

@@ -6,12 +6,13 @@ use futures_util::future::BoxFuture;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Moderation, Refusal};
+use crate::domain::account::AccountRole;
 use crate::domain::actor::{Actor, Who};
-use crate::domain::admission::{Admission, State};
+use crate::domain::admission::Admission;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{PersonId, RoomId};
 use crate::domain::role::Role;
-use crate::live::Topic;
+use crate::live::{InCall, Topic};
 use crate::store::{Enforcement, Store, StoreError};
 use crate::video::SessionNews;
 use crate::video::local::provider::PresentRights;
@@ -101,27 +102,23 @@ impl Moderation {
     /// Only of the database.
     pub async fn take_news(&self, news: SessionNews) -> Result<(), Refusal> {
         match news {
-            SessionNews::Joined { person, role, generation, .. } => {
+            SessionNews::Joined { session_id, person, role, generation } => {
                 let Some(admission) = self.store.admission_by_person(person).await? else { return Ok(()) };
-                let now = self.clock.now();
-                self.presence.in_call(admission.id, admission.room_id, Some(now), now);
-                self.note(&admission, Fact::Connected { role, generation }, now).await
+                self.look_at(&session_id, &admission).await?;
+                self.note(&admission, Fact::Connected { role, generation }, self.clock.now()).await
             }
-            SessionNews::Left { person, by, .. } => {
+            SessionNews::Left { session_id, person, by } => {
                 let Some(admission) = self.store.admission_by_person(person).await? else { return Ok(()) };
-                let now = self.clock.now();
-                self.presence.in_call(admission.id, admission.room_id, None, now);
-                self.note(&admission, Fact::Disconnected, now).await?;
+                self.look_at(&session_id, &admission).await?;
+                self.note(&admission, Fact::Disconnected, self.clock.now()).await?;
                 match by {
                     Some(moderator) => self.removed_in_call(&admission, moderator).await,
                     None => Ok(()),
                 }
             }
-            SessionNews::Changed { person, .. } => {
-                if let Some(admission) = self.store.admission_by_person(person).await? {
-                    self.hub.notify(Topic::Room(admission.room_id));
-                }
-                Ok(())
+            SessionNews::Changed { session_id, person } => {
+                let Some(admission) = self.store.admission_by_person(person).await? else { return Ok(()) };
+                self.look_at(&session_id, &admission).await
             }
             SessionNews::Unsure => self.look_who_is_connected().await,
         }
@@ -138,24 +135,13 @@ impl Moderation {
 
     /// A moderator in the call put somebody out: the same as a removal from the desk, in the moderator's name.
     async fn removed_in_call(&self, admission: &Admission, moderator: PersonId) -> Result<(), Refusal> {
-        let name = match self.store.admission_by_person(moderator).await? {
-            Some(guest) if guest.room_id == admission.room_id && guest.role() == Some(Role::Moderator) => {
-                guest.name.to_string()
-            }
-            Some(_) => return Ok(()),
-            None => match self.store.room_host_by_person(moderator).await? {
-                Some((room, host)) if room == admission.room_id => host.name.to_string(),
-                _ => return Ok(()),
-            },
-        };
-        let now = self.clock.now();
-        let (id, room) = (admission.id, admission.room_id);
+        let Some(who) = self.moderator_of(admission.room_id, moderator).await? else { return Ok(()) };
+        let (now, id, room) = (self.clock.now(), admission.id, admission.room_id);
+        let actor = Actor { who, address: None };
         let removed = self
             .store
             .write(async move |tx| {
-                let Some(before) = tx.admission(id).await? else { return Err(Refusal::NotFound) };
-                let who = Who::Guest { admission: None, name };
-                let actor = Actor { who, address: None };
+                let before = tx.admission(id).await?.ok_or(Refusal::NotFound)?;
                 let mut change = before.clone().remove(&actor, false, now)?;
                 if !change.facts.is_empty() {
                     tx.save_change(&before, &mut change, &actor, now).await?;
@@ -172,26 +158,45 @@ impl Moderation {
         Ok(())
     }
 
-    /// Puts presence right after something may have been missed.
-    async fn look_who_is_connected(&self) -> Result<(), Refusal> {
-        let now = self.clock.now();
-        for (room, guest) in self.presence.all_in_call() {
-            if !self.is_connected(room, guest).await? {
-                self.presence.in_call(guest, room, None, now);
-                self.hub.notify(Topic::Room(room));
-            }
+    /// Who moderates a room's call under this id, if they do so now.
+    async fn moderator_of(&self, room: RoomId, person: PersonId) -> Result<Option<Who>, Refusal> {
+        if let Some(guest) = self.store.admission_by_person(person).await? {
+            let moderates = guest.room_id == room && guest.role() == Some(Role::Moderator);
+            let who = Who::Guest { admission: Some(guest.id), name: guest.name.to_string() };
+            return Ok(moderates.then_some(who));
+        }
+        let host = self.store.room_host_by_person(person).await?;
+        Ok(host.filter(|(of, host)| *of == room && !host.disabled).map(|(_, host)| Who::Account {
+            id: host.account_id,
+            name: host.name.to_string(),
+            role: AccountRole::Host,
+        }))
+    }
+
+    /// Looks how a guest is connected now, and tells the desks if that is news.
+    async fn look_at(&self, session_id: &str, admission: &Admission) -> Result<(), Refusal> {
+        let connected = self.video.connected(session_id).await?;
+        let own = connected.iter().filter(|connected| connected.person == admission.person);
+        let newest = own.max_by_key(|connected| connected.generation).map(|connected| InCall {
+            since: connected.since,
+            camera: connected.camera,
+            microphone: connected.microphone,
+        });
+        if self.presence.in_call(admission.id, admission.room_id, newest, self.clock.now()) {
+            self.hub.notify(Topic::Room(admission.room_id));
         }
         Ok(())
     }
 
-    async fn is_connected(&self, room: RoomId, guest: crate::domain::ids::AdmissionId) -> Result<bool, Refusal> {
-        let (Some(room), Some(admission)) = (self.store.room(room).await?, self.store.admission(guest).await?) else {
-            return Ok(false);
-        };
-        let Some(session) = room.session_id.filter(|_| matches!(admission.state, State::Admitted { .. })) else {
-            return Ok(false);
-        };
-        let connected = self.video.connected(&session).await?;
-        Ok(connected.iter().any(|connected| connected.person == admission.person))
+    /// Puts presence right after something may have been missed.
+    async fn look_who_is_connected(&self) -> Result<(), Refusal> {
+        for (room, guest) in self.presence.all_in_call() {
+            let room = self.store.room(room).await?;
+            let admission = self.store.admission(guest).await?;
+            if let (Some(Some(session)), Some(admission)) = (room.map(|room| room.session_id), admission) {
+                self.look_at(&session, &admission).await?;
+            }
+        }
+        Ok(())
     }
 }

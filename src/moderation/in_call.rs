@@ -8,6 +8,7 @@ use crate::domain::grant::Grant;
 use crate::domain::ids::{AdmissionId, PersonId, RoomId};
 use crate::domain::permission::{Action, Standing, may};
 use crate::domain::role::Role;
+use crate::live::Topic;
 use crate::store::About;
 
 impl Moderation {
@@ -30,6 +31,17 @@ impl Moderation {
         let (admission, session) = self.in_call(actor, id).await?;
         self.video.stop_publishing(&session, admission.person).await?;
         self.note_act(actor, admission.room_id, Some(id), Fact::PublishingStopped).await?;
+        Ok(admission)
+    }
+
+    /// Calls an admitted guest, whose page has not connected, to the call again.
+    ///
+    /// # Errors
+    /// When the actor may not, or the guest is not in.
+    pub async fn call_again(&self, actor: &Actor, id: AdmissionId) -> Result<Admission, Refusal> {
+        let (admission, _) = self.in_call(actor, id).await?;
+        self.presence.call(id, admission.room_id, self.clock.now());
+        self.hub.notify(Topic::Guest(id));
         Ok(admission)
     }
 

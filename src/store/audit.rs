@@ -50,8 +50,11 @@ pub enum LogOf {
 macro_rules! entries {
     ($rest:literal) => {
         concat!(
-            "SELECT audit.*, room.title AS room_title, admission.name AS guest_name FROM audit
-             LEFT JOIN room ON room.id = audit.room_id LEFT JOIN admission ON admission.id = audit.admission_id ",
+            "SELECT audit.*, coalesce(acting.name, audit.actor_name) AS named_actor, room.title AS room_title,
+                    admission.name AS guest_name
+             FROM audit LEFT JOIN room ON room.id = audit.room_id
+             LEFT JOIN admission ON admission.id = audit.admission_id
+             LEFT JOIN admission AS acting ON acting.id = audit.actor_id ",
             $rest
         )
     };
@@ -62,7 +65,7 @@ fn entry(row: &SqliteRow) -> Result<Entry> {
         sequence: get(row, "sequence")?,
         at: time(row, "at")?,
         actor_kind: get(row, "actor_kind")?,
-        actor_name: get(row, "actor_name")?,
+        actor_name: get(row, "named_actor")?,
         address: get(row, "address")?,
         room_id: parsed_optional(row, "room_id")?,
         room_title: get(row, "room_title")?,
@@ -80,23 +83,15 @@ impl Store {
         let admission = filter.admission.map(|id| id.to_string());
         let before = filter.before.unwrap_or(i64::MAX);
         let query = match (&admission, &room) {
-            (Some(admission), _) => sqlx::query(
-                "SELECT audit.*, room.title AS room_title, admission.name AS guest_name FROM audit
-                 LEFT JOIN room ON room.id = audit.room_id LEFT JOIN admission ON admission.id = audit.admission_id
-                 WHERE audit.admission_id = ? AND audit.sequence < ? ORDER BY audit.sequence DESC LIMIT ?",
-            )
+            (Some(admission), _) => sqlx::query(entries!(
+                "WHERE audit.admission_id = ? AND audit.sequence < ? ORDER BY audit.sequence DESC LIMIT ?"
+            ))
             .bind(admission),
-            (None, Some(room)) => sqlx::query(
-                "SELECT audit.*, room.title AS room_title, admission.name AS guest_name FROM audit
-                 LEFT JOIN room ON room.id = audit.room_id LEFT JOIN admission ON admission.id = audit.admission_id
-                 WHERE audit.room_id = ? AND audit.sequence < ? ORDER BY audit.sequence DESC LIMIT ?",
-            )
+            (None, Some(room)) => sqlx::query(entries!(
+                "WHERE audit.room_id = ? AND audit.sequence < ? ORDER BY audit.sequence DESC LIMIT ?"
+            ))
             .bind(room),
-            (None, None) => sqlx::query(
-                "SELECT audit.*, room.title AS room_title, admission.name AS guest_name FROM audit
-                 LEFT JOIN room ON room.id = audit.room_id LEFT JOIN admission ON admission.id = audit.admission_id
-                 WHERE audit.sequence < ? ORDER BY audit.sequence DESC LIMIT ?",
-            ),
+            (None, None) => sqlx::query(entries!("WHERE audit.sequence < ? ORDER BY audit.sequence DESC LIMIT ?")),
         };
         let rows = query.bind(before).bind(limit).fetch_all(&mut *self.read().await?).await?;
         rows.iter().map(entry).collect()

@@ -50,8 +50,9 @@ pub struct Connected {
     pub generation: u32,
     pub role: Role,
     pub since: Timestamp,
-    /// Whether camera or screen are published, and whether a microphone is open.
-    pub publishes: bool,
+    /// Whether others can see this person's camera or screen.
+    pub camera: bool,
+    /// Whether others can hear this person.
     pub microphone: bool,
 }
 

@@ -104,12 +104,12 @@ fn line(entry: &Entry, words: Words, with_timeline: bool) -> Line {
 fn sentence(entry: &Entry, words: Words) -> String {
     let detail = |name: &str| entry.detail.get(name);
     let text = |name: &str| detail(name).and_then(Value::as_str).unwrap_or_default();
-    let guest = entry.guest_name.as_deref().unwrap_or_default();
     let actor = match entry.actor_kind.as_str() {
-        "guest" => guest.to_owned(),
         "system" => words.say("log-system"),
         _ => entry.actor_name.clone(),
     };
+    // A host's own token concerns no guest.
+    let guest = entry.guest_name.as_deref().unwrap_or(&actor);
     let mut arguments: Vec<(&'static str, FluentValue<'static>)> = vec![
         ("actor", isolated(&actor)),
         ("guest", isolated(guest)),

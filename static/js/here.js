@@ -17,8 +17,9 @@ follow(async (status) => {
   if (wanted) chime();
 });
 
-// Small things change without a new page.
+// Small things change without a new page. Somebody admitted whose page has stayed here is called again.
 function keep(status) {
+  if (status.calls) enterCall();
   const host = document.getElementById("host-here");
   if (host) {
     host.classList.toggle("here", status.host_here);

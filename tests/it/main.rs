@@ -7,7 +7,13 @@ mod api;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod authorisation;
+#[cfg(test)]
+mod docs;
+#[cfg(test)]
 mod domain;
+#[cfg(test)]
+mod faults;
 #[cfg(test)]
 mod guest;
 #[cfg(test)]
@@ -15,13 +21,11 @@ mod host;
 #[cfg(test)]
 mod host_pages;
 #[cfg(test)]
+mod secrets;
+#[cfg(test)]
+mod serve_command;
+#[cfg(test)]
 mod support;
-#[cfg(test)]
-mod support_api;
-#[cfg(test)]
-mod support_desk;
-#[cfg(test)]
-mod support_pages;
 #[cfg(test)]
 mod video;
 #[cfg(test)]

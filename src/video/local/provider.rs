@@ -157,7 +157,7 @@ impl VideoProvider for LocalProvider {
                         generation: connection.generation,
                         role: connection.role,
                         since: connection.since,
-                        publishes: connection.streams.iter().any(|stream| stream.live),
+                        camera: connection.streams.iter().any(|stream| stream.live && stream.video),
                         microphone: connection
                             .streams
                             .iter()

@@ -121,7 +121,7 @@ pub(super) async fn remove(caller: Caller, id: Id, body: OptionalJson<Remove>) -
 }
 
 impl Caller {
-    async fn decided(&self, decided: Result<Admission, Refusal>) -> Answer {
+    pub(super) async fn decided(&self, decided: Result<Admission, Refusal>) -> Answer {
         match decided {
             Ok(admission) => Ok(respond::json(StatusCode::OK, &self.shape(admission).await?)),
             Err(refused) => Err(self.refused(refused).await),

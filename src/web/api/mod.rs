@@ -11,6 +11,7 @@ mod admissions; // who asked, and what became of it
 mod audit; // the log, and one guest's timeline
 mod caller; // API keys
 mod decisions; // what a host does
+mod in_call; // what a host does in the call
 mod invites; // links
 mod me; // what a guest does with the own admission
 mod me_events; // the same, live
@@ -73,6 +74,8 @@ fn programs() -> Scope {
         .service(
             resource("/rooms/{room}/admissions").route(get().to(admissions::list)).route(head().to(admissions::list)),
         )
+        .service(resource("/rooms/{room}/mute-all").route(post().to(in_call::mute_all)))
+        .service(resource("/rooms/{room}/host-token").route(post().to(in_call::host_token)))
         .service(resource("/rooms/{room}/events").route(get().to(room_events::stream)))
         .service(resource("/audit").route(get().to(audit::list)).route(head().to(audit::list)))
         .service(
@@ -91,6 +94,8 @@ fn programs() -> Scope {
         .service(resource("/admissions/{admission}/role").route(post().to(decisions::role)))
         .service(resource("/admissions/{admission}/send-back").route(post().to(decisions::send_back)))
         .service(resource("/admissions/{admission}/remove").route(post().to(decisions::remove)))
+        .service(resource("/admissions/{admission}/mute").route(post().to(in_call::mute)))
+        .service(resource("/admissions/{admission}/stop-publishing").route(post().to(in_call::stop_publishing)))
 }
 
 /// Where a stream broke off, as its client says.

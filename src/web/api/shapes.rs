@@ -163,7 +163,7 @@ impl AdmissionShape {
             presence: match presence {
                 Presence::Here => "here",
                 Presence::Away { .. } => "away",
-                Presence::InCall { .. } => "in_call",
+                Presence::InCall(_) => "in_call",
             },
             position,
             name: admission.name.to_string(),

@@ -26,6 +26,9 @@ pub struct Status {
     /// How many are in line up to and with this guest, where the room shows it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<i64>,
+    /// How often a host has called an admitted guest to the call again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calls: Option<u32>,
     /// Whether the guest's hand is up: a viewer who asks to speak.
     pub hand: bool,
     /// Whether a host is at the desk.
@@ -57,6 +60,7 @@ impl Status {
             role,
             generation: role.map(|_| admission.generation),
             position,
+            calls: role.map(|_| moderation.presence.calls(admission.id)).filter(|calls| *calls > 0),
             hand: moderation.hands.is_up(room.id, admission.id),
             host_here: moderation.presence.is_host_at(room.id),
         })

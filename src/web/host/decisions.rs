@@ -191,3 +191,36 @@ pub(super) async fn remove(decision: Decision, form: StrictForm<Remove>) -> Resu
     let outcome = moderation.remove(&signed_in.actor, *admission, form.0.block.unwrap_or(false), *revision).await;
     decision.answer(outcome, View::Call).await
 }
+
+pub(super) async fn call_again(decision: Decision, _: StrictForm<Nothing>) -> Result<HttpResponse, WebError> {
+    let outcome = decision.moderation.call_again(&decision.signed_in.actor, decision.admission).await;
+    decision.answer(outcome, View::Call).await
+}
+
+pub(super) async fn mute(decision: Decision, _: StrictForm<Nothing>) -> Result<HttpResponse, WebError> {
+    let outcome = decision.moderation.mute(&decision.signed_in.actor, decision.admission).await;
+    decision.answer(outcome, View::Call).await
+}
+
+pub(super) async fn stop_publishing(decision: Decision, _: StrictForm<Nothing>) -> Result<HttpResponse, WebError> {
+    let outcome = decision.moderation.stop_publishing(&decision.signed_in.actor, decision.admission).await;
+    decision.answer(outcome, View::Call).await
+}
+
+/// Everybody in the call at once.
+pub(super) async fn mute_all(
+    signed_in: SignedIn,
+    room: Path<String>,
+    moderation: Data<Moderation>,
+    request: HttpRequest,
+    words: Words,
+    _: StrictForm<Nothing>,
+) -> Result<HttpResponse, WebError> {
+    let room = desk::visible_room(&moderation, &signed_in.actor, &room).await?;
+    let muted = moderation.mute_all(&signed_in.actor, room.id, &[]).await;
+    muted.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
+    if header(&request, ACCEPT.as_str()).contains("application/json") {
+        return Ok(HttpResponse::NoContent().finish());
+    }
+    Ok(respond::see_other(&format!("/host/rooms/{}?view=call", room.id)))
+}

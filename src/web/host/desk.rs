@@ -2,7 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path, Query, ServiceConfig, get, post};
+use actix_web::web::{Data, Path, Query, ServiceConfig, get, post, resource};
 use askama::Template;
 use serde::Deserialize;
 
@@ -22,17 +22,22 @@ use crate::web::{WebError, Words, refusal, respond};
 
 /// The desk, its stream, and the decisions that are made there.
 pub fn routes(config: &mut ServiceConfig) {
+    let act = |name: &str| resource(format!("/host/rooms/{{room}}/admissions/{{admission}}/{name}"));
     config
-        .route("/host/rooms/{room}", get().to(show))
-        .route("/host/rooms/{room}/events", get().to(desk_events::stream))
-        .route("/host/rooms/{room}/admissions/{admission}/admit", post().to(decisions::admit))
-        .route("/host/rooms/{room}/admissions/{admission}/deny", post().to(decisions::deny))
-        .route("/host/rooms/{room}/admissions/{admission}/undo", post().to(decisions::undo))
-        .route("/host/rooms/{room}/admissions/{admission}/hold", post().to(decisions::hold))
-        .route("/host/rooms/{room}/admissions/{admission}/resume", post().to(decisions::resume))
-        .route("/host/rooms/{room}/admissions/{admission}/role", post().to(decisions::change_role))
-        .route("/host/rooms/{room}/admissions/{admission}/send-back", post().to(decisions::send_back))
-        .route("/host/rooms/{room}/admissions/{admission}/remove", post().to(decisions::remove));
+        .service(resource("/host/rooms/{room}").route(get().to(show)))
+        .service(resource("/host/rooms/{room}/events").route(get().to(desk_events::stream)))
+        .service(resource("/host/rooms/{room}/mute-all").route(post().to(decisions::mute_all)))
+        .service(act("admit").route(post().to(decisions::admit)))
+        .service(act("deny").route(post().to(decisions::deny)))
+        .service(act("undo").route(post().to(decisions::undo)))
+        .service(act("hold").route(post().to(decisions::hold)))
+        .service(act("resume").route(post().to(decisions::resume)))
+        .service(act("role").route(post().to(decisions::change_role)))
+        .service(act("send-back").route(post().to(decisions::send_back)))
+        .service(act("remove").route(post().to(decisions::remove)))
+        .service(act("call-again").route(post().to(decisions::call_again)))
+        .service(act("mute").route(post().to(decisions::mute)))
+        .service(act("stop-publishing").route(post().to(decisions::stop_publishing)));
 }
 
 /// How somebody wants to see the desk.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::desk_actions::{Actions, Offer, act_path, role_icon};
 use crate::domain::admission::{Admission, State};
 use crate::domain::role::Role;
-use crate::live::Presence;
+use crate::live::{InCall, Presence};
 use crate::store::DeskRow;
 use crate::web::Words;
 use crate::web::markup::{self, Markup};
@@ -156,7 +156,7 @@ impl Row {
     }
 
     pub fn is_in_call(&self) -> bool {
-        matches!(self.presence, Presence::InCall { .. })
+        matches!(self.presence, Presence::InCall(_))
     }
 
     pub fn is_held(&self) -> bool {
@@ -233,7 +233,15 @@ impl Row {
     pub fn presence_words(&self) -> Markup {
         let State::Admitted { since: admitted, .. } = self.admission().state else { return Markup::default() };
         let (key, time) = match self.presence {
-            Presence::InCall { .. } => return markup::sentence(&self.words.say("desk-in-call")),
+            Presence::InCall(InCall { since, camera, microphone }) => {
+                let key = match (camera, microphone) {
+                    (true, true) => "desk-in-call-both",
+                    (true, false) => "desk-in-call-camera",
+                    (false, true) => "desk-in-call-microphone",
+                    (false, false) => "desk-in-call-watching",
+                };
+                (key, markup::clock_time(since))
+            }
             Presence::Here => ("desk-not-connected", markup::when(self.words, admitted, self.now)),
             Presence::Away { since } => ("desk-away-not-connected", markup::clock_time(since)),
         };

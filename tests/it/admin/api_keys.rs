@@ -2,7 +2,7 @@
 
 use anteroom::store::EntryFilter;
 
-use crate::support_pages::Server;
+use crate::support::Server;
 
 #[tokio::test]
 async fn a_key_s_secret_is_shown_once_and_revoking_ends_it() {

@@ -3,10 +3,9 @@
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Stdio};
 
-use anteroom::domain::account::AccountRole;
 use secrecy::ExposeSecret as _;
 
-use crate::support_pages::Server;
+use crate::support::Server;
 
 const RIGHT: [(&str, &str); 3] = [("name", "Ana"), ("email", "ana@example.org"), ("password", "correct horse battery")];
 
@@ -27,7 +26,10 @@ async fn the_link_makes_the_first_admin_once_and_then_there_is_nothing() {
     assert_eq!(browser.post_from_elsewhere(&path, &RIGHT).await.status, 403);
     let answer = browser.post(&path, &RIGHT).await;
     assert_eq!(answer.goes_to(), "/host/rooms");
-    assert!(answer.set_cookies[0].contains("HttpOnly") && answer.set_cookies[0].contains("Secure"));
+    assert!(
+        answer.header("set-cookie").unwrap().contains("HttpOnly")
+            && answer.header("set-cookie").unwrap().contains("Secure")
+    );
     assert_eq!(browser.get("/admin/people").await.status, 200, "signed in as an admin");
     let mut second = server.browser();
     assert_eq!(second.get(&path).await.status, 404);
@@ -83,7 +85,7 @@ async fn many_tries_must_wait() {
     let mut browser = server.browser();
     let mut last = 0;
     for _ in 0..12 {
-        last = browser.get("/setup/wrong").await.status.as_u16();
+        last = browser.get("/setup/wrong").await.status;
     }
     assert_eq!(last, 429);
 }
@@ -92,7 +94,7 @@ async fn many_tries_must_wait() {
 async fn with_an_admin_there_is_no_setup() {
     let server = Server::start().await;
     let path = setup_path(&server).await;
-    server.person("Eve", AccountRole::Admin).await;
+    server.admin("Eve").await;
     assert_eq!(server.browser().get(&path).await.status, 404);
     assert!(server.moderation.issue_setup_link().await.unwrap().is_none());
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use reqwest::Method;
 use serde_json::Value;
 
-use crate::support_api::{Server, secret_of, text};
+use crate::support::{Server, secret_of, text};
 
 const PAGE: &str = include_str!("../../../docs/http-api.md");
 
@@ -86,8 +86,8 @@ fn fields(value: &Value) -> Vec<String> {
 #[tokio::test]
 async fn every_example_works_and_every_answer_shown_has_the_fields_that_come() {
     let server = Server::start().await;
-    let key = server.host("Ana").await.bearer.unwrap();
-    let mut variables = HashMap::from([("API", format!("{}/api/v1", server.address)), ("KEY", key)]);
+    let key = server.program("Ana").await.bearer.unwrap();
+    let mut variables = HashMap::from([("API", format!("{}/api/v1", server.origin)), ("KEY", key)]);
     let examples = examples();
     assert!(examples.len() >= 14, "the page was read");
     for Example { command, shown } in examples {

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::support_api::{Caller, Server, text};
+use crate::support::{Program, Server, text};
 
 /// Reads a list to its end, in pages of this size; how many pages there were.
-async fn read_all(caller: &Caller, path: &str, size: usize) -> (Vec<Value>, usize) {
+async fn read_all(caller: &Program, path: &str, size: usize) -> (Vec<Value>, usize) {
     let (mut items, mut pages, mut cursor) = (Vec::new(), 0, String::new());
     let separator = if path.contains('?') { '&' } else { '?' };
     loop {
@@ -22,7 +22,7 @@ async fn read_all(caller: &Caller, path: &str, size: usize) -> (Vec<Value>, usiz
 #[tokio::test]
 async fn pages_hold_everything_once_and_oldest_first() {
     let server = Server::start().await;
-    let ana = server.host("Ana").await;
+    let ana = server.program("Ana").await;
     let room = ana.room("First").await;
     // What is made in the same millisecond has no order.
     let tick = || server.moderation.clock.advance(jiff::SignedDuration::from_millis(2));
@@ -64,9 +64,10 @@ async fn pages_hold_everything_once_and_oldest_first() {
 #[tokio::test]
 async fn a_host_reads_the_log_of_own_rooms_and_an_admin_all_of_it() {
     let server = Server::start().await;
-    let (ana, ben, admin) = (server.host("Ana").await, server.host("Ben").await, server.admin("Eve").await);
+    let (ana, ben, admin) =
+        (server.program("Ana").await, server.program("Ben").await, server.admin_program("Eve").await);
     let (hers, his) = (ana.room("Hers").await, ben.room("His").await);
-    let rooms_of = async |caller: &Caller, path: &str| {
+    let rooms_of = async |caller: &Program, path: &str| {
         let (log, _) = read_all(caller, path, 200).await;
         log.iter().filter_map(|entry| entry["room_id"].as_str().map(str::to_owned)).collect::<Vec<_>>()
     };
@@ -80,7 +81,7 @@ async fn a_host_reads_the_log_of_own_rooms_and_an_admin_all_of_it() {
 #[tokio::test]
 async fn an_admin_s_key_makes_rooms_for_others_and_settings_are_kept() {
     let server = Server::start().await;
-    let (ana, admin) = (server.host("Ana").await, server.admin("Eve").await);
+    let (ana, admin) = (server.program("Ana").await, server.admin_program("Eve").await);
     let email = server.moderation.store.accounts().await.unwrap()[0].email.to_string();
     let wish = json!({
         "title": "Court", "door": "everyone_waits", "host_label": "Chamber 3", "show_position": true,

@@ -2,14 +2,15 @@
 
 use serde_json::json;
 
-use crate::support_api::{Caller, Server, text};
+use crate::support::{Program, Server, text};
 
 const GUESTS: usize = 1_000;
 
 #[tokio::test]
 async fn of_two_opposite_decisions_exactly_one_wins_a_thousand_times() {
     let server = Server::start().await;
-    let keys = [server.admin("Ana").await, server.admin("Ben").await, server.admin("Eve").await];
+    let keys =
+        [server.admin_program("Ana").await, server.admin_program("Ben").await, server.admin_program("Eve").await];
     let room = keys[0].room("Hearing").await;
     let invite = keys[0].post(&format!("/rooms/{room}/invites"), json!({})).await.expect(201);
 
@@ -27,10 +28,10 @@ async fn of_two_opposite_decisions_exactly_one_wins_a_thousand_times() {
 }
 
 /// Admits and denies at once; whether admitting won.
-async fn race(first: &Caller, second: &Caller, id: &str) -> bool {
+async fn race(first: &Program, second: &Program, id: &str) -> bool {
     let (admit, deny) = (format!("/admissions/{id}/admit"), format!("/admissions/{id}/deny"));
     let (yes, no) = tokio::join!(first.post(&admit, json!({})), second.post(&deny, json!({})));
-    let admitted = yes.status.as_u16() == 200;
+    let admitted = yes.status == 200;
     let (won, lost) = if admitted { (yes, no) } else { (no, yes) };
     let (won, lost) = (won.expect(200), lost.expect(409));
     assert_eq!(won["state"], if admitted { "admitted" } else { "denied" });

@@ -1,10 +1,10 @@
 //! Whatever is wrong with a call is said, with the field's name, and nothing changes.
 
 use reqwest::Method;
-use reqwest::header::{ALLOW, AUTHORIZATION, CONTENT_TYPE, WWW_AUTHENTICATE};
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE};
 use serde_json::{Value, json};
 
-use crate::support_api::{Caller, Server, secret_of, send, text};
+use crate::support::{Program, Server, secret_of, send, text};
 
 /// Every route for programs, with a body that is right. `{room}`, `{invite}` and `{admission}` are filled in.
 const ROUTES: [(&str, &str, &str); 20] = [
@@ -34,17 +34,17 @@ const GUEST_ROUTES: [(&str, &str); 5] =
 
 struct House {
     server: Server,
-    ana: Caller,
+    ana: Program,
     room: String,
     invite: Value,
-    sam: Caller,
+    sam: Program,
     admission: String,
 }
 
 impl House {
     async fn with_sam_waiting() -> Self {
         let server = Server::start().await;
-        let ana = server.host("Ana").await;
+        let ana = server.program("Ana").await;
         let room = ana.room("Consultation").await;
         let invite = ana.post(&format!("/rooms/{room}/invites"), json!({})).await.expect(201);
         let (sam, admission) = server.redeems(&invite, "Sam").await;
@@ -59,15 +59,15 @@ impl House {
     /// Everything that a call could have changed.
     async fn everything(&self) -> [String; 4] {
         [
-            self.ana.get(&self.path("/rooms/{room}")).await.text,
-            self.ana.get(&self.path("/rooms/{room}/invites")).await.text,
-            self.ana.get(&self.path("/rooms/{room}/admissions")).await.text,
-            self.ana.get("/audit?limit=200").await.text,
+            self.ana.get(&self.path("/rooms/{room}")).await.body,
+            self.ana.get(&self.path("/rooms/{room}/invites")).await.body,
+            self.ana.get(&self.path("/rooms/{room}/admissions")).await.body,
+            self.ana.get("/audit?limit=200").await.body,
         ]
     }
 }
 
-fn call(caller: &Caller, method: &str, path: &str, body: &str) -> reqwest::RequestBuilder {
+fn call(caller: &Program, method: &str, path: &str, body: &str) -> reqwest::RequestBuilder {
     let request = caller.request(Method::from_bytes(method.as_bytes()).unwrap(), path);
     if body.is_empty() { request } else { request.header(CONTENT_TYPE, "application/json").body(body.to_owned()) }
 }
@@ -89,7 +89,7 @@ async fn without_a_key_every_route_is_401_and_says_how() {
             let answer = send(call(stranger, method, &house.path(pattern), body)).await;
             let problem = answer.expect(401);
             assert_eq!(problem["type"], "urn:anteroom:problem:sign-in-needed", "{method} {pattern}");
-            assert_eq!(answer.headers[WWW_AUTHENTICATE], "Bearer");
+            assert_eq!(answer.header("www-authenticate").unwrap(), "Bearer");
         }
         let garbage =
             nobody.request(Method::from_bytes(method.as_bytes()).unwrap(), &house.path(pattern)).body("\u{0}{");
@@ -128,7 +128,7 @@ async fn only_one_bearer_credential_in_the_header_counts() {
 async fn foreign_and_unknown_objects_look_alike() {
     let house = House::with_sam_waiting().await;
     let before = house.everything().await;
-    let ben = house.server.host("Ben").await;
+    let ben = house.server.program("Ben").await;
     let unknown = "019300aa-0000-7000-8000-000000000000";
     for (method, pattern, body) in ROUTES {
         if !pattern.contains('{') {
@@ -206,7 +206,7 @@ async fn a_wrong_body_is_refused_and_its_field_named() {
         ("POST", "/admissions/{admission}/remove", json!({ "blocked": true }), "blocked"),
     ] {
         let answer = send(call(&house.ana, method, &house.path(pattern), &body.to_string())).await;
-        assert_eq!(answer.status.as_u16(), 422, "{pattern} {body} {}", answer.text);
+        assert_eq!(answer.status, 422, "{pattern} {body} {}", answer.body);
         answer.names(field);
     }
     let secret = secret_of(&house.invite);
@@ -355,12 +355,12 @@ async fn methods_that_are_not_there_are_refused_with_those_that_are() {
     let house = House::with_sam_waiting().await;
     let put = send(house.ana.request(Method::PUT, "/rooms")).await;
     put.expect(405);
-    assert_eq!(put.headers[ALLOW], "GET, HEAD, POST");
+    assert_eq!(put.header("allow").unwrap(), "GET, HEAD, POST");
     send(house.ana.request(Method::GET, "/invites/redeem")).await.expect(405);
     send(house.ana.request(Method::OPTIONS, "/rooms")).await.expect(405);
     send(house.ana.request(Method::GET, &house.path("/admissions/{admission}/admit"))).await.expect(405);
     house.ana.get("/nothing").await.expect(404);
     house.ana.get("/rooms/").await.expect(404);
     let head = send(house.ana.request(Method::HEAD, &house.path("/rooms/{room}"))).await;
-    assert_eq!((head.status.as_u16(), head.text.as_str()), (200, ""));
+    assert_eq!((head.status, head.body.as_str()), (200, ""));
 }

@@ -3,23 +3,23 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::support_api::{Answer, Caller, Server, secret_of, send, text};
+use crate::support::{Answer, Program, Server, secret_of, send, text};
 
-async fn post(caller: &Caller, path: &str, key: &str, body: Value) -> Answer {
+async fn post(caller: &Program, path: &str, key: &str, body: Value) -> Answer {
     send(caller.request(Method::POST, path).header("Idempotency-Key", key).json(&body)).await
 }
 
 #[tokio::test]
 async fn the_same_request_again_gets_the_same_answer_and_does_nothing() {
     let server = Server::start().await;
-    let ana = server.host("Ana").await;
+    let ana = server.program("Ana").await;
     let first = post(&ana, "/rooms", "a", json!({ "title": "Consultation" })).await;
     let room = text(&first.expect(201)["id"]);
     let again = post(&ana, "/rooms", "a", json!({ "title": "Consultation" })).await;
     again.expect(201);
-    assert_eq!((&again.text, &again.headers["location"]), (&first.text, &first.headers["location"]));
-    assert_eq!(again.headers["idempotent-replayed"], "true");
-    assert!(!first.headers.contains_key("idempotent-replayed"));
+    assert_eq!((&again.body, &again.header("location").unwrap()), (&first.body, &first.header("location").unwrap()));
+    assert_eq!(again.header("idempotent-replayed").unwrap(), "true");
+    assert!(first.header("idempotent-replayed").is_none());
     assert_eq!(ana.get("/rooms").await.expect(200)["items"].as_array().unwrap().len(), 1);
 
     let invites = format!("/rooms/{room}/invites");
@@ -48,7 +48,7 @@ async fn the_same_request_again_gets_the_same_answer_and_does_nothing() {
 #[tokio::test]
 async fn a_key_belongs_to_one_request_of_one_caller() {
     let server = Server::start().await;
-    let (ana, ben) = (server.host("Ana").await, server.host("Ben").await);
+    let (ana, ben) = (server.program("Ana").await, server.program("Ben").await);
     let hers = post(&ana, "/rooms", "a", json!({ "title": "Hers" })).await.expect(201);
     let his = post(&ben, "/rooms", "a", json!({ "title": "Hers" })).await.expect(201);
     assert_ne!(hers["id"], his["id"]);
@@ -66,7 +66,7 @@ async fn a_key_belongs_to_one_request_of_one_caller() {
 #[tokio::test]
 async fn a_refused_request_can_be_mended_and_sent_again_with_its_key() {
     let server = Server::start().await;
-    let ana = server.host("Ana").await;
+    let ana = server.program("Ana").await;
     post(&ana, "/rooms", "a", json!({ "title": "" })).await.names("title");
     post(&ana, "/rooms", "a", json!({ "title": "Mended" })).await.expect(201);
     let large = json!({ "title": "x".repeat(70_000) });
@@ -76,14 +76,14 @@ async fn a_refused_request_can_be_mended_and_sent_again_with_its_key() {
 #[tokio::test]
 async fn of_many_at_once_with_one_key_one_is_done() {
     let server = Server::start().await;
-    let ana = server.host("Ana").await;
+    let ana = server.program("Ana").await;
     let calls = (0..20).map(|_| post(&ana, "/rooms", "a", json!({ "title": "Once" })));
     let mut made = Vec::new();
     for answer in futures_util::future::join_all(calls).await {
-        match answer.status.as_u16() {
-            201 => made.push(answer.text),
+        match answer.status {
+            201 => made.push(answer.body),
             409 => drop(answer.expect(409)),
-            other => panic!("{other}: {}", answer.text),
+            other => panic!("{other}: {}", answer.body),
         }
     }
     made.dedup();
@@ -94,7 +94,7 @@ async fn of_many_at_once_with_one_key_one_is_done() {
 #[tokio::test]
 async fn kept_answers_are_unreadable_in_the_database_and_gone_after_a_day() {
     let server = Server::start().await;
-    let ana = server.host("Ana").await;
+    let ana = server.program("Ana").await;
     let room = text(&post(&ana, "/rooms", "a", json!({ "title": "Unmistakable" })).await.expect(201)["id"]);
     let invite = post(&ana, &format!("/rooms/{room}/invites"), "b", json!({})).await.expect(201);
     let (sam, id) = server.redeems(&invite, "Sam").await;

@@ -4,34 +4,23 @@
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
-use crate::support_api::{Answer, Caller, Server, secret_of, text};
+use crate::support::{Answer, Program, Server, secret_of, text};
 
 /// All that a guest can ask for, except leaving the queue. The stream is read to its end or for its first event.
-async fn every_answer(guest: &Caller) -> Vec<Answer> {
+async fn every_answer(guest: &Program) -> Vec<Answer> {
     vec![
         guest.get("/me").await,
         guest.post("/me/token", json!({})).await,
         guest.post("/me/token", json!({ "generation": 9 })).await,
         guest.post("/me/leave", json!({})).await,
-        first_event(guest).await,
+        Answer::of_first_event(guest.request(reqwest::Method::GET, "/me/events").send().await.unwrap()).await,
     ]
-}
-
-/// As an answer whose text is what the stream sent first.
-async fn first_event(guest: &Caller) -> Answer {
-    let mut answer = guest.request(reqwest::Method::GET, "/me/events").send().await.unwrap();
-    let (status, headers) = (answer.status(), answer.headers().clone());
-    let mut text = String::new();
-    while !text.contains("data: ") {
-        text.push_str(std::str::from_utf8(&answer.chunk().await.unwrap().unwrap()).unwrap());
-    }
-    Answer { status, headers, text }
 }
 
 #[track_caller]
 fn holds_nothing(answers: &[Answer], forbidden: &[&str]) {
     for answer in answers {
-        let all = format!("{:?} {}", answer.headers, answer.text);
+        let all = answer.whole();
         for secret in forbidden.iter().chain(&["T1==", "session_id", "\"token\"", "api_key", "decided"]) {
             assert!(!all.contains(secret), "{secret} in {all}");
         }
@@ -41,7 +30,7 @@ fn holds_nothing(answers: &[Answer], forbidden: &[&str]) {
 #[tokio::test]
 async fn until_let_in_and_once_put_out_a_guest_reads_nothing_of_the_call_or_of_others() {
     let server = Server::start().await;
-    let ana = server.host("Ana").await;
+    let ana = server.program("Ana").await;
     let room = ana.room("Consultation").await;
     let (inside, other) = server.guest(&ana, &room, "Zacharias").await;
     ana.post(&format!("/admissions/{other}/admit"), json!({})).await.expect(200);
@@ -80,19 +69,19 @@ async fn until_let_in_and_once_put_out_a_guest_reads_nothing_of_the_call_or_of_o
 #[tokio::test]
 async fn a_denial_that_can_be_undone_changes_no_byte_for_the_guest() {
     let server = Server::start().await;
-    let ana = server.host("Ana").await;
+    let ana = server.program("Ana").await;
     let room = text(&ana.post("/rooms", json!({ "title": "Desk", "show_position": true })).await.expect(201)["id"]);
     let _first = server.guest(&ana, &room, "First").await;
     let (sam, id) = server.guest(&ana, &room, "Sam").await;
     let seen = async || {
         let mut texts = Vec::new();
         for answer in every_answer(&sam).await {
-            let body = match serde_json::from_str::<Value>(&answer.text) {
+            let body = match serde_json::from_str::<Value>(&answer.body) {
                 Ok(mut problem) => {
                     problem.as_object_mut().unwrap().remove("request_id");
                     problem.to_string()
                 }
-                Err(_) => answer.text.split_once("event:").unwrap().1.to_owned(),
+                Err(_) => answer.body.split_once("event:").unwrap().1.to_owned(),
             };
             texts.push((answer.status, body));
         }
@@ -111,7 +100,7 @@ async fn a_denial_that_can_be_undone_changes_no_byte_for_the_guest() {
 #[tokio::test]
 async fn only_the_answers_that_make_a_secret_hold_it() {
     let server = Server::start().await;
-    let ana = server.host("Ana").await;
+    let ana = server.program("Ana").await;
     let room = ana.room("Consultation").await;
     let invite = ana.post(&format!("/rooms/{room}/invites"), json!({ "passcode": "hunter22" })).await.expect(201);
     let secret = secret_of(&invite);
@@ -125,9 +114,9 @@ async fn only_the_answers_that_make_a_secret_hold_it() {
         let all = ana.get(path).await;
         all.expect(200);
         for secret in [&secret, &ticket, &token, "hunter22", ana.bearer.as_ref().unwrap()] {
-            assert!(!all.text.contains(secret), "{path}");
+            assert!(!all.body.contains(secret), "{path}");
         }
-        assert_eq!(all.headers["cache-control"], "no-store");
+        assert_eq!(all.header("cache-control").unwrap(), "no-store");
     }
     for file in std::fs::read_dir(server.folder.path()).unwrap() {
         let bytes = std::fs::read(file.unwrap().path()).unwrap();

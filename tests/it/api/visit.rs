@@ -3,22 +3,22 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use crate::support_api::{Server, secret_of, text};
+use crate::support::{Server, secret_of, text};
 
 #[tokio::test]
 async fn a_guest_comes_by_a_link_waits_is_let_in_and_leaves() {
     let server = Server::start().await;
-    let ana = server.host("Ana").await;
+    let ana = server.program("Ana").await;
 
     let created = ana.post("/rooms", json!({ "title": "Consultation", "show_position": true })).await;
     let room = created.expect(201);
     let id = text(&room["id"]);
-    assert_eq!(created.headers["location"], format!("/api/v1/rooms/{id}"));
+    assert_eq!(created.header("location").unwrap(), format!("/api/v1/rooms/{id}"));
     assert_eq!(room["counts"], json!({ "waiting": 0, "held": 0, "admitted": 0 }));
 
     let invite = json!({ "role": "subscriber", "label": "Patients" });
     let invite = ana.post(&format!("/rooms/{id}/invites"), invite).await.expect(201);
-    assert!(text(&invite["url"]).starts_with(&format!("{}/i/", server.address)));
+    assert!(text(&invite["url"]).starts_with(&format!("{}/i/", server.origin)));
     assert_eq!(
         (&invite["entry"], &invite["max_uses"], &invite["state"]),
         (&json!("wait"), &Value::Null, &json!("open"))
@@ -98,7 +98,7 @@ async fn a_guest_comes_by_a_link_waits_is_let_in_and_leaves() {
 #[tokio::test]
 async fn every_time_is_utc_with_milliseconds() {
     let server = Server::start().await;
-    let ana = server.host("Ana").await;
+    let ana = server.program("Ana").await;
     let room = ana.room("Consultation").await;
     let invite = json!({ "not_before": "2026-01-02T10:00:00+02:00", "expires_at": "2027-01-01T00:00:00Z" });
     server

@@ -8,31 +8,30 @@ use anteroom::domain::text::{GuestName, Message};
 use anteroom::moderation::{InviteSettings, RoomChange};
 use jiff::SignedDuration;
 
-use crate::support::people::{Browser, Guest, Host, log_of, open_invite};
-use crate::support::server::{Answer, Server};
+use crate::support::{Answer, Guest, Server, open_invite};
 
 async fn server() -> Server {
-    Server::start(|_| {}).await
+    Server::start().await
 }
 
 #[tokio::test]
 async fn a_guest_asks_waits_is_admitted_and_gets_a_token_of_that_role() {
     let server = server().await;
-    let ana = Host::with_room(&server, "Ana").await;
-    let link = ana.shares_a_link(&server).await;
+    let ana = server.host_with_room("Ana").await;
+    let link = server.link(&ana, open_invite()).await;
     let mut sam = Guest::asks(&server, &link, "Sam").await;
 
-    let page = sam.page(&server).await;
+    let page = sam.page().await;
     assert_eq!(page.status, 200);
     assert!(page.body.contains("You are in the right place."));
-    assert_eq!(sam.status(&server).await["state"], "waiting");
-    assert_eq!(sam.fetches_a_token(&server).await.status, 409);
+    assert_eq!(sam.status().await["state"], "waiting");
+    assert_eq!(sam.fetches_a_token().await.status, 409);
 
     let id = sam.admission(&server).await.id;
     server.moderation.admit(&ana.actor, id, None, None).await.unwrap();
-    let status = sam.status(&server).await;
+    let status = sam.status().await;
     assert_eq!((status["state"].as_str(), status["role"].as_str()), (Some("admitted"), Some("publisher")));
-    let token = sam.fetches_a_token(&server).await;
+    let token = sam.fetches_a_token().await;
     assert_eq!(token.status, 200);
     assert_eq!(token.header("cache-control"), Some("no-store"));
     let token = token.json();
@@ -40,14 +39,14 @@ async fn a_guest_asks_waits_is_admitted_and_gets_a_token_of_that_role() {
     assert!(token["token"].as_str().unwrap().starts_with("T1=="));
 
     server.moderation.change_role(&ana.actor, id, Role::Moderator, None).await.unwrap();
-    let raised = sam.fetches_a_token(&server).await.json();
+    let raised = sam.fetches_a_token().await.json();
     assert_eq!((raised["role"].as_str(), raised["generation"].as_u64()), (Some("moderator"), Some(2)));
     let path = format!("{}/token", sam.here);
-    let old = sam.browser.post_json(&server, &path, r#"{"generation":1}"#).await;
+    let old = sam.browser.post_json(&path, r#"{"generation":1}"#).await;
     assert_eq!(old.status, 409, "a page of the older generation gets nothing");
     assert!(!old.whole().contains("T1=="));
 
-    let log = log_of(&server, ana.room.id).await;
+    let log = server.acts_in(ana.room()).await;
     let acts = [
         "room_created",
         "invite_created",
@@ -63,30 +62,30 @@ async fn a_guest_asks_waits_is_admitted_and_gets_a_token_of_that_role() {
 #[tokio::test]
 async fn reload_second_tab_and_restart_lead_to_the_same_place() {
     let server = server().await;
-    let ana = Host::with_room(&server, "Ana").await;
-    let link = ana.shares_a_link(&server).await;
+    let ana = server.host_with_room("Ana").await;
+    let link = server.link(&ana, open_invite()).await;
     let mut sam = Guest::asks(&server, &link, "Sam").await;
     let id = sam.admission(&server).await.id;
     for _ in 0..3 {
-        let again = sam.browser.post(&server, &link, "name=Somebody+else").await;
+        let again = sam.browser.post_encoded(&link, "name=Somebody+else").await;
         assert_eq!((again.status, again.header("location")), (303, Some(sam.here.as_str())));
-        let looked = sam.browser.get(&server, &link).await;
+        let looked = sam.browser.get(&link).await;
         assert_eq!((looked.status, looked.header("location")), (303, Some(sam.here.as_str())));
     }
     assert_eq!(sam.admission(&server).await.id, id);
-    let waiting = server.moderation.store.counts(ana.room.id).await.unwrap().waiting;
+    let waiting = server.moderation.store.counts(ana.room()).await.unwrap().waiting;
     assert_eq!(waiting, 1, "one browser is one guest");
 }
 
 #[tokio::test]
 async fn every_end_has_its_page_and_none_holds_anything_of_the_call_or_of_others() {
     let server = server().await;
-    let ana = Host::with_room(&server, "Ana").await;
-    let link = ana.shares_a_link(&server).await;
+    let ana = server.host_with_room("Ana").await;
+    let link = server.link(&ana, open_invite()).await;
     let mut inside = Guest::asks(&server, &link, "Zacharias").await;
     let inside_id = inside.admission(&server).await.id;
     server.moderation.admit(&ana.actor, inside_id, None, None).await.unwrap();
-    let session = inside.fetches_a_token(&server).await.json()["session_id"].as_str().unwrap().to_owned();
+    let session = inside.fetches_a_token().await.json()["session_id"].as_str().unwrap().to_owned();
 
     let (host, store) = (&ana.actor, &server.moderation);
     let mut guests: Vec<(&str, Guest, &str)> = Vec::new();
@@ -106,7 +105,7 @@ async fn every_end_has_its_page_and_none_holds_anything_of_the_call_or_of_others
             "held" => drop(store.hold(host, id, None).await.unwrap()),
             "hidden" => {}
             "denied" => drop(store.deny(host, id, reason, None).await.unwrap()),
-            "withdrawn" => assert_eq!(guest.presses(&server, "withdraw").await.status, 303),
+            "withdrawn" => assert_eq!(guest.presses("withdraw").await.status, 303),
             "removed" | "back" => {
                 store.admit(host, id, None, None).await.unwrap();
                 match name {
@@ -123,18 +122,18 @@ async fn every_end_has_its_page_and_none_holds_anything_of_the_call_or_of_others
     store.deny(host, hidden, None, None).await.unwrap();
 
     for (name, guest, words) in &mut guests {
-        let page = guest.page(&server).await;
+        let page = guest.page().await;
         assert!(page.body.contains(*words), "{name}: {}", page.body);
         let mut answers = vec![page];
         for path in ["", "/status", "/call"] {
             let path = format!("{}{path}", guest.here);
-            answers.push(guest.browser.get(&server, &path).await);
+            answers.push(guest.browser.get(&path).await);
         }
-        let token = guest.fetches_a_token(&server).await;
+        let token = guest.fetches_a_token().await;
         let dead = matches!(*name, "denied" | "removed");
         assert_eq!(token.status, if dead { 410 } else { 409 }, "{name}");
         answers.push(token);
-        answers.push(guest.browser.get(&server, &link).await);
+        answers.push(guest.browser.get(&link).await);
         for answer in &answers {
             let bytes = answer.whole();
             for secret in [session.as_str(), "T1==", "session_id", "Zacharias"] {
@@ -142,7 +141,7 @@ async fn every_end_has_its_page_and_none_holds_anything_of_the_call_or_of_others
             }
         }
     }
-    let denied = guests[3].1.page(&server).await;
+    let denied = guests[3].1.page().await;
     assert!(denied.body.contains("Please come tomorrow"));
     assert!(!denied.body.contains("by Ana"), "never who said no");
 }
@@ -150,43 +149,43 @@ async fn every_end_has_its_page_and_none_holds_anything_of_the_call_or_of_others
 #[tokio::test]
 async fn a_denial_is_hidden_from_every_byte_until_it_cannot_be_undone() {
     let server = server().await;
-    let ana = Host::with_room(&server, "Ana").await;
-    let link = ana.shares_a_link(&server).await;
+    let ana = server.host_with_room("Ana").await;
+    let link = server.link(&ana, open_invite()).await;
     let mut sam = Guest::asks(&server, &link, "Sam").await;
-    let (before_page, before_status) = (sam.page(&server).await.body, sam.status(&server).await);
+    let (before_page, before_status) = (sam.page().await.body, sam.status().await);
     let id = sam.admission(&server).await.id;
     server.moderation.deny(&ana.actor, id, None, None).await.unwrap();
     let strip = |page: String| page.replace("just now", "").chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
-    assert_eq!(strip(sam.page(&server).await.body), strip(before_page));
-    assert_eq!(sam.status(&server).await, before_status);
-    assert_eq!(sam.fetches_a_token(&server).await.status, 409);
+    assert_eq!(strip(sam.page().await.body), strip(before_page));
+    assert_eq!(sam.status().await, before_status);
+    assert_eq!(sam.fetches_a_token().await.status, 409);
     server.moderation.clock.advance(SignedDuration::from_secs(11));
-    assert_eq!(sam.status(&server).await["state"], "denied");
-    assert_eq!(sam.fetches_a_token(&server).await.status, 410);
-    assert_eq!(sam.presses(&server, "again").await.status, 303, "too soon: the page says when");
-    assert_eq!(sam.status(&server).await["state"], "denied");
+    assert_eq!(sam.status().await["state"], "denied");
+    assert_eq!(sam.fetches_a_token().await.status, 410);
+    assert_eq!(sam.presses("again").await.status, 303, "too soon: the page says when");
+    assert_eq!(sam.status().await["state"], "denied");
     server.moderation.clock.advance(SignedDuration::from_secs(60));
-    assert_eq!(sam.presses(&server, "again").await.status, 303);
-    assert_eq!(sam.status(&server).await["state"], "waiting");
+    assert_eq!(sam.presses("again").await.status, 303);
+    assert_eq!(sam.status().await["state"], "waiting");
     assert_ne!(sam.admission(&server).await.id, id, "a row is never used again");
 }
 
 #[tokio::test]
 async fn links_that_do_not_open_say_why_and_use_nothing_up() {
     let server = server().await;
-    let ana = Host::with_room(&server, "Ana").await;
+    let ana = server.host_with_room("Ana").await;
     let now = server.moderation.clock.now();
     let later = |hours: i64| Some(now + SignedDuration::from_hours(hours));
-    let early = ana.invites(&server, InviteSettings { not_before: later(1), ..open_invite() }).await;
-    let expired = ana.invites(&server, InviteSettings { expires_at: later(1), ..open_invite() }).await;
-    let once = ana.invites(&server, InviteSettings { max_uses: Some(1), expires_at: later(5), ..open_invite() }).await;
+    let early = server.link(&ana, InviteSettings { not_before: later(1), ..open_invite() }).await;
+    let expired = server.link(&ana, InviteSettings { expires_at: later(1), ..open_invite() }).await;
+    let once = server.link(&ana, InviteSettings { max_uses: Some(1), expires_at: later(5), ..open_invite() }).await;
     Guest::asks(&server, &once, "First").await;
-    let revoked = server.moderation.create_invite(&ana.actor, ana.room.id, open_invite()).await.unwrap();
+    let revoked = server.moderation.create_invite(&ana.actor, ana.room(), open_invite()).await.unwrap();
     server.moderation.revoke_invite(&ana.actor, revoked.invite.id, false).await.unwrap();
     let revoked = format!("/i/{}", secrecy::ExposeSecret::expose_secret(&revoked.secret));
 
-    let look = async |path: &str| Browser::default().get(&server, path).await;
-    let ask = async |path: &str| Browser::default().post(&server, path, "name=Sam").await;
+    let look = async |path: &str| server.browser().get(path).await;
+    let ask = async |path: &str| server.browser().post_encoded(path, "name=Sam").await;
     let check = |answer: &Answer, status: u16, words: &str| {
         assert_eq!(answer.status, status, "{words}: {}", answer.body);
         assert!(answer.body.contains(words), "{words}: {}", answer.body);
@@ -208,8 +207,8 @@ async fn links_that_do_not_open_say_why_and_use_nothing_up() {
         assert_eq!((answer.status, &answer.body), (404, &unknown.body), "{malformed}");
     }
     let closed = RoomChange { door: Some(Door::Closed), ..RoomChange::default() };
-    let open = ana.shares_a_link(&server).await;
-    server.moderation.change_room(&ana.actor, ana.room.id, closed).await.unwrap();
+    let open = server.link(&ana, open_invite()).await;
+    server.moderation.change_room(&ana.actor, ana.room(), closed).await.unwrap();
     check(&look(&open).await, 200, "closed at the moment");
     check(&ask(&open).await, 409, "closed at the moment");
 }
@@ -217,8 +216,8 @@ async fn links_that_do_not_open_say_why_and_use_nothing_up() {
 #[tokio::test]
 async fn a_name_that_cannot_be_is_refused_beside_its_field_and_nothing_changes() {
     let server = server().await;
-    let ana = Host::with_room(&server, "Ana").await;
-    let link = ana.shares_a_link(&server).await;
+    let ana = server.host_with_room("Ana").await;
+    let link = server.link(&ana, open_invite()).await;
     let long = "a".repeat(51);
     for (form, words) in [
         ("name=", "Please fill this in."),
@@ -228,89 +227,86 @@ async fn a_name_that_cannot_be_is_refused_beside_its_field_and_nothing_changes()
         ("name=%E2%80%AEmaS", "control and direction"),
         (&format!("name=Sam&note={}", "n".repeat(141)), "at most 140 characters"),
     ] {
-        let answer = Browser::default().post(&server, &link, form).await;
+        let answer = server.browser().post_encoded(&link, form).await;
         assert_eq!(answer.status, 422, "{form}");
         assert!(answer.body.contains(words), "{form}: {}", answer.body);
         assert!(answer.body.contains("aria-invalid=\"true\""), "{form}");
     }
     for form in ["name=Sam&role=moderator", "name=Sam&name=Tim", "name=%FF", "nom=Sam&name=Sam"] {
-        assert_eq!(Browser::default().post(&server, &link, form).await.status, 422, "{form}");
+        assert_eq!(server.browser().post_encoded(&link, form).await.status, 422, "{form}");
     }
     let wrong_type = [("content-type", "text/plain"), ("sec-fetch-site", "same-origin")];
     assert_eq!(server.send("POST", &link, &wrong_type, "name=Sam").await.status, 415);
     let cross = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "cross-site")];
     assert_eq!(server.send("POST", &link, &cross, "name=Sam").await.status, 403);
-    let counts = server.moderation.store.counts(ana.room.id).await.unwrap();
+    let counts = server.moderation.store.counts(ana.room()).await.unwrap();
     assert_eq!(counts.waiting, 0);
     let markup = Guest::asks(&server, &link, "%3Cimg+src%3Dx%3E").await;
-    let shown = markup.clone().page(&server).await;
+    let shown = markup.clone().page().await;
     assert!(!shown.body.contains("<img"));
 }
 
 #[tokio::test]
 async fn passcodes_and_fixed_names_are_kept_to() {
     let server = server().await;
-    let ana = Host::with_room(&server, "Ana").await;
+    let ana = server.host_with_room("Ana").await;
     let settings = InviteSettings {
         passcode: Some("open sesame".to_owned().into()),
         guest_name: Some(GuestName::parse("Sam Okafor").unwrap()),
         ..open_invite()
     };
-    let link = ana.invites(&server, settings).await;
-    assert_eq!(Browser::default().post(&server, &link, "name=Eve").await.status, 422);
-    assert_eq!(Browser::default().post(&server, &link, "passcode=wrong").await.status, 422);
-    let mut sam = Guest::default();
-    let asked = sam.browser.post(&server, &link, "passcode=open+sesame&name=Eve").await;
-    assert_eq!(asked.status, 303);
-    sam.here = asked.header("location").unwrap().to_owned();
+    let link = server.link(&ana, settings).await;
+    assert_eq!(server.browser().post_encoded(&link, "name=Eve").await.status, 422);
+    assert_eq!(server.browser().post_encoded(&link, "passcode=wrong").await.status, 422);
+    let sam = Guest::asks_with(&server, &link, "passcode=open+sesame&name=Eve").await;
     assert_eq!(sam.admission(&server).await.name.as_str(), "Sam Okafor");
 }
 
 #[tokio::test]
 async fn a_direct_invite_enters_unless_everyone_waits() {
     let server = server().await;
-    let ana = Host::with_room(&server, "Ana").await;
-    let link = ana.invites(&server, InviteSettings { entry: Entry::Direct, ..open_invite() }).await;
+    let ana = server.host_with_room("Ana").await;
+    let link = server.link(&ana, InviteSettings { entry: Entry::Direct, ..open_invite() }).await;
     let mut sam = Guest::asks(&server, &link, "Sam").await;
-    assert_eq!(sam.status(&server).await["state"], "admitted");
+    assert_eq!(sam.status().await["state"], "admitted");
     let wait = RoomChange { door: Some(Door::EveryoneWaits), ..RoomChange::default() };
-    server.moderation.change_room(&ana.actor, ana.room.id, wait).await.unwrap();
+    server.moderation.change_room(&ana.actor, ana.room(), wait).await.unwrap();
     let mut tim = Guest::asks(&server, &link, "Tim").await;
-    assert_eq!(tim.status(&server).await["state"], "waiting");
+    assert_eq!(tim.status().await["state"], "waiting");
 }
 
 #[tokio::test]
 async fn revoking_an_invite_tells_those_who_wait_and_leaves_those_in_the_call() {
     let server = server().await;
-    let ana = Host::with_room(&server, "Ana").await;
-    let issued = server.moderation.create_invite(&ana.actor, ana.room.id, open_invite()).await.unwrap();
+    let ana = server.host_with_room("Ana").await;
+    let issued = server.moderation.create_invite(&ana.actor, ana.room(), open_invite()).await.unwrap();
     let link = format!("/i/{}", secrecy::ExposeSecret::expose_secret(&issued.secret));
     let mut waits = Guest::asks(&server, &link, "Waits").await;
     let mut inside = Guest::asks(&server, &link, "Inside").await;
     let id = inside.admission(&server).await.id;
     server.moderation.admit(&ana.actor, id, None, None).await.unwrap();
     server.moderation.revoke_invite(&ana.actor, issued.invite.id, false).await.unwrap();
-    assert!(waits.page(&server).await.body.contains("Your invitation was withdrawn."));
-    assert_eq!(inside.status(&server).await["state"], "admitted");
+    assert!(waits.page().await.body.contains("Your invitation was withdrawn."));
+    assert_eq!(inside.status().await["state"], "admitted");
     server.moderation.revoke_invite(&ana.actor, issued.invite.id, true).await.unwrap();
-    assert_eq!(inside.status(&server).await["state"], "removed");
+    assert_eq!(inside.status().await["state"], "removed");
 }
 
 #[tokio::test]
 async fn a_browser_that_is_not_known_is_told_so() {
     let server = server().await;
-    let ana = Host::with_room(&server, "Ana").await;
-    let link = ana.shares_a_link(&server).await;
+    let ana = server.host_with_room("Ana").await;
+    let link = server.link(&ana, open_invite()).await;
     let sam = Guest::asks(&server, &link, "Sam").await;
-    let stranger = Browser::default().get(&server, &sam.here).await;
+    let stranger = server.browser().get(&sam.here).await;
     assert_eq!(stranger.status, 404);
     let mut forged = sam.clone();
     forged.browser.cookies.values_mut().for_each(|value| *value = "A".repeat(32));
-    let page = forged.page(&server).await;
+    let page = forged.page().await;
     assert_eq!(page.status, 410);
     assert!(page.body.contains("We no longer know you."));
-    assert_eq!(forged.presses(&server, "withdraw").await.status, 410);
-    let other = Host::with_room(&server, "Ben").await;
-    let elsewhere = format!("/r/{}/status", other.room.code);
-    assert_eq!(sam.clone().browser.get(&server, &elsewhere).await.status, 404, "a ticket is for one room");
+    assert_eq!(forged.presses("withdraw").await.status, 410);
+    let other = server.host_with_room("Ben").await;
+    let elsewhere = format!("/r/{}/status", server.moderation.store.room(other.room()).await.unwrap().unwrap().code);
+    assert_eq!(sam.clone().browser.get(&elsewhere).await.status, 404, "a ticket is for one room");
 }

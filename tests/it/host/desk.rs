@@ -2,7 +2,7 @@
 
 use scraper::{ElementRef, Html, Selector};
 
-use crate::support_desk::Desk;
+use crate::support::Desk;
 
 pub fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     page.select(&Selector::parse(selector).unwrap()).collect()
@@ -15,7 +15,7 @@ fn words(element: ElementRef<'_>) -> String {
 #[tokio::test]
 async fn whoever_asks_stands_on_the_desk_with_one_admit_and_one_deny() {
     let desk = Desk::open().await;
-    let ana = desk.ana().await;
+    let mut ana = desk.ana();
     let sam = desk.asks("Sam Okafor").await;
     let page = Html::parse_document(&ana.desk().await);
     assert_eq!(words(select(&page, "title")[0]), "(1) Evening clinic – the door");
@@ -48,7 +48,7 @@ async fn whoever_asks_stands_on_the_desk_with_one_admit_and_one_deny() {
 #[tokio::test]
 async fn an_empty_desk_says_what_to_do_next() {
     let desk = Desk::open().await;
-    let page = desk.ana().await.desk().await;
+    let page = desk.ana().desk().await;
     assert!(page.contains("<title>Evening clinic"), "no count in the title");
     assert!(page.contains("Nobody is waiting."));
     assert!(page.contains("Nobody is in the call yet."));
@@ -57,7 +57,7 @@ async fn an_empty_desk_says_what_to_do_next() {
 #[tokio::test]
 async fn names_that_look_the_same_are_marked_on_both_rows() {
     let desk = Desk::open().await;
-    let ana = desk.ana().await;
+    let mut ana = desk.ana();
     let (first, second) = (desk.asks("Sam Okafor").await, desk.asks("Sam Okáfor").await);
     let page = Html::parse_document(&ana.desk().await);
     let badge = |id| words(select(&page, &format!("#admission-{id} .badge.amber"))[0]);
@@ -68,7 +68,7 @@ async fn names_that_look_the_same_are_marked_on_both_rows() {
 #[tokio::test]
 async fn names_with_markup_are_text_on_the_page_and_in_the_stream() {
     let desk = Desk::open().await;
-    let ana = desk.ana().await;
+    let mut ana = desk.ana();
     let mut stream = ana.watches(None).await;
     stream.next_named("lists").await;
     let name = "<img src=x onerror=alert(1)>\"'&";
@@ -86,7 +86,7 @@ async fn names_with_markup_are_text_on_the_page_and_in_the_stream() {
 #[tokio::test]
 async fn a_page_begins_with_a_hundred_rows_and_counts_all() {
     let desk = Desk::open().await;
-    let ana = desk.ana().await;
+    let mut ana = desk.ana();
     for number in 0..103 {
         desk.asks(&format!("Guest {number}")).await;
     }
@@ -94,32 +94,32 @@ async fn a_page_begins_with_a_hundred_rows_and_counts_all() {
     assert_eq!(select(&page, "#waiting > li").len(), 100);
     assert_eq!(words(select(&page, "h2 [data-count=waiting]")[0]), "103");
     let more = select(&page, "#more-waiting a")[0].attr("href").unwrap().to_owned();
-    let page = Html::parse_document(&ana.get(&more).await.text().await.unwrap());
+    let page = Html::parse_document(&ana.browser.get(&more).await.body);
     assert_eq!(select(&page, "#waiting > li").len(), 103);
 }
 
 #[tokio::test]
 async fn nobody_signed_in_is_led_to_the_sign_in() {
     let desk = Desk::open().await;
-    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    let mut nobody = desk.server.browser();
     for path in ["", "/events"] {
-        let answer = client.get(format!("{}/host/rooms/{}{path}", desk.url, desk.room.id)).send().await.unwrap();
-        assert_eq!(answer.status(), 303);
-        assert_eq!(answer.headers()["location"], "/host/sign-in");
+        let answer = nobody.get(&format!("/host/rooms/{}{path}", desk.room.id)).await;
+        assert_eq!(answer.status, 303);
+        assert_eq!(answer.goes_to(), "/host/sign-in");
     }
 }
 
 #[tokio::test]
 async fn a_stranger_finds_neither_the_desk_nor_its_stream() {
     let desk = Desk::open().await;
-    let stranger = desk.another("Tom", false).await;
+    let mut stranger = desk.another("Tom", false).await;
     for path in ["", "/events"] {
-        let foreign = stranger.get(&format!("/host/rooms/{}{path}", desk.room.id)).await;
-        let unknown = stranger.get(&format!("/host/rooms/00000000-0000-7000-8000-000000000000{path}")).await;
-        let malformed = stranger.get(&format!("/host/rooms/x{path}")).await;
-        assert_eq!([foreign.status(), unknown.status(), malformed.status()], [404; 3]);
-        let foreign = foreign.text().await.unwrap();
-        assert_eq!(foreign, unknown.text().await.unwrap());
-        assert_eq!(foreign, malformed.text().await.unwrap());
+        let foreign = stranger.browser.get(&format!("/host/rooms/{}{path}", desk.room.id)).await;
+        let unknown = stranger.browser.get(&format!("/host/rooms/00000000-0000-7000-8000-000000000000{path}")).await;
+        let malformed = stranger.browser.get(&format!("/host/rooms/x{path}")).await;
+        assert_eq!([foreign.status, unknown.status, malformed.status], [404; 3]);
+        let foreign = foreign.body;
+        assert_eq!(foreign, unknown.body);
+        assert_eq!(foreign, malformed.body);
     }
 }

@@ -1,11 +1,11 @@
 //! The desk's stream.
 
-use crate::support_desk::Desk;
+use crate::support::Desk;
 
 #[tokio::test]
 async fn the_first_event_is_the_whole_and_then_only_what_changed_comes() {
     let desk = Desk::open().await;
-    let ana = desk.ana().await;
+    let ana = desk.ana();
     desk.asks("Sam").await;
     let mut stream = ana.watches(None).await;
     let whole = stream.next_named("lists").await;
@@ -23,17 +23,13 @@ async fn the_first_event_is_the_whole_and_then_only_what_changed_comes() {
 #[tokio::test]
 async fn a_stream_goes_on_after_the_last_event_that_arrived() {
     let desk = Desk::open().await;
-    let ana = desk.ana().await;
+    let ana = desk.ana();
     let sam = desk.asks("Sam").await;
     let last = ana.watches(None).await.next_named("lists").await.id;
     desk.asks("Kim").await;
     ana.decides(sam.id, "admit", &[]).await;
-    desk.moderation.presence.in_call(
-        sam.id,
-        desk.room.id,
-        Some(desk.moderation.clock.now()),
-        desk.moderation.clock.now(),
-    );
+    let now = desk.moderation.clock.now();
+    desk.moderation.presence.in_call(sam.id, desk.room.id, Some(speaking(now)), now);
     let missed = ana.watches(Some(&last)).await.next().await.unwrap();
     assert_eq!(missed.name, "rows");
     assert!(missed.data.contains("Kim") && missed.data.contains("data-offer=\"publisher\""), "{}", missed.data);
@@ -45,7 +41,7 @@ async fn a_stream_goes_on_after_the_last_event_that_arrived() {
 #[tokio::test]
 async fn after_a_long_gap_the_whole_is_sent() {
     let desk = Desk::open().await;
-    let ana = desk.ana().await;
+    let ana = desk.ana();
     let last = ana.watches(None).await.next_named("lists").await.id;
     for number in 0..201 {
         desk.asks(&format!("Guest {number}")).await;
@@ -56,13 +52,13 @@ async fn after_a_long_gap_the_whole_is_sent() {
 #[tokio::test]
 async fn a_change_of_presence_reaches_the_desk() {
     let desk = Desk::open().await;
-    let ana = desk.ana().await;
+    let ana = desk.ana();
     let sam = desk.asks("Sam").await;
     ana.decides(sam.id, "admit", &[]).await;
     let mut stream = ana.watches(None).await;
     assert!(stream.next_named("lists").await.data.contains("not connected yet"));
     let now = desk.moderation.clock.now();
-    desk.moderation.presence.in_call(sam.id, desk.room.id, Some(now), now);
+    desk.moderation.presence.in_call(sam.id, desk.room.id, Some(speaking(now)), now);
     desk.moderation.hub.notify(anteroom::live::Topic::Room(desk.room.id));
     stream.rows_with("in the call").await;
 }
@@ -70,7 +66,7 @@ async fn a_change_of_presence_reaches_the_desk() {
 #[tokio::test]
 async fn a_burst_is_few_events_and_ends_with_the_truth() {
     let desk = Desk::open().await;
-    let ana = desk.ana().await;
+    let ana = desk.ana();
     let mut stream = ana.watches(None).await;
     stream.next_named("lists").await;
     for number in 0..150 {
@@ -86,7 +82,7 @@ async fn a_burst_is_few_events_and_ends_with_the_truth() {
 #[tokio::test]
 async fn the_counts_of_the_own_rooms_are_kept() {
     let desk = Desk::open().await;
-    let ana = desk.ana().await;
+    let ana = desk.ana();
     let mut stream = ana.watches(None).await;
     stream.next_named("lists").await;
     desk.asks("Sam").await;
@@ -113,8 +109,8 @@ async fn the_stream_of_whoever_loses_the_right_ends() {
         assert!(stream.next().await.is_none(), "and it is over");
     }
     desk.asks("Sam").await;
-    for (host, status) in [(removed, 404), (disabled, 303), (signed_out, 303)] {
-        assert_eq!(host.get(&format!("/host/rooms/{}/events", desk.room.id)).await.status(), status);
+    for (mut host, status) in [(removed, 404), (disabled, 303), (signed_out, 303)] {
+        assert_eq!(host.browser.get(&format!("/host/rooms/{}/events", desk.room.id)).await.status, status);
     }
 }
 
@@ -127,4 +123,8 @@ async fn a_new_role_of_the_own_account_that_keeps_the_right_keeps_the_stream() {
     desk.moderation.hub.notify(anteroom::live::Topic::Account(tom.id));
     desk.asks("Sam").await;
     stream.rows_with("Sam").await;
+}
+
+fn speaking(since: jiff::Timestamp) -> anteroom::live::InCall {
+    anteroom::live::InCall { since, camera: true, microphone: true }
 }

@@ -9,11 +9,11 @@ use anteroom::store::EntryFilter;
 use jiff::SignedDuration;
 use secrecy::ExposeSecret as _;
 
-use crate::support_pages::{Person, Server};
+use crate::support::{Host, Server};
 
 const RIGHT: [(&str, &str); 3] = [("role", "publisher"), ("entry", "wait"), ("expires_in_hours", "24")];
 
-async fn clinic(server: &Server) -> (Person, RoomId, String) {
+async fn clinic(server: &Server) -> (Host, RoomId, String) {
     let ana = server.host("Ana").await;
     let room = server.room_of(&ana, "Clinic").await;
     (ana, room, format!("/host/rooms/{room}/invites"))
@@ -54,9 +54,8 @@ async fn the_link_is_built_from_the_public_address_alone() {
     let (mut ana, _, path) = clinic(&server).await;
     let page = ana.browser.post(&path, &RIGHT).await;
     assert!(page.attribute("#link-1", "value").unwrap().starts_with("http://localhost:7777/i/"));
-    let client = reqwest::Client::new();
-    let elsewhere = client.get(format!("{}/host/sign-in", server.origin)).header("host", "evil.example").send();
-    assert_eq!(elsewhere.await.unwrap().status(), 421);
+    let elsewhere = server.send("GET", "/host/sign-in", &[("host", "evil.example")], "").await;
+    assert_eq!(elsewhere.status, 421);
 }
 
 #[tokio::test]

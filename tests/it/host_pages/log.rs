@@ -4,7 +4,7 @@ use anteroom::domain::role::Role;
 use anteroom::moderation::Request;
 use secrecy::ExposeSecret as _;
 
-use crate::support_pages::Server;
+use crate::support::Server;
 
 #[tokio::test]
 async fn the_room_s_log_reads_as_sentences_and_a_guest_s_timeline_holds_only_theirs() {

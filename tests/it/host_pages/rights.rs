@@ -1,6 +1,6 @@
 //! Pages of other people's rooms are not there, and nobody signed in is sent to the sign-in.
 
-use crate::support_pages::{Browser, Server};
+use crate::support::{Browser, Server};
 
 const UNKNOWN: &str = "01936d3e-0000-7000-8000-000000000000";
 
@@ -15,10 +15,10 @@ async fn every_page(
     let base = format!("/host/rooms/{room}");
     let mut statuses = Vec::new();
     for path in ["settings", "hosts", "invites", "invites/rotate", "audit"] {
-        statuses.push(browser.get(&format!("{base}/{path}")).await.status.as_u16());
+        statuses.push(browser.get(&format!("{base}/{path}")).await.status);
     }
     for path in [format!("{base}/invites/{invite}/revoke"), format!("{base}/admissions/{guest}")] {
-        statuses.push(browser.get(&path).await.status.as_u16());
+        statuses.push(browser.get(&path).await.status);
     }
     for path in [
         format!("{base}/settings"),
@@ -29,8 +29,8 @@ async fn every_page(
         format!("{base}/invites/{invite}/revoke"),
     ] {
         // What is wrong with the form must not be told before who sends it is known.
-        statuses.push(browser.post(&path, &[("nonsense", "1")]).await.status.as_u16());
-        statuses.push(browser.press(&path).await.status.as_u16());
+        statuses.push(browser.post(&path, &[("nonsense", "1")]).await.status);
+        statuses.push(browser.press(&path).await.status);
     }
     let rotated = server.acts().await.iter().any(|act| act == "links_rotated" || act == "invite_revoked");
     assert!(!rotated, "nothing happened");
@@ -43,13 +43,13 @@ async fn a_foreign_room_and_an_unknown_one_look_alike_on_every_page() {
     let (ana, mut tom) = (server.host("Ana").await, server.host("Tom").await);
     let room = server.room_of(&ana, "Clinic").await.to_string();
     let invite = server.invite(&ana, room.parse().unwrap(), "Patients").await.invite.id.to_string();
-    let foreign = every_page(&server, &mut tom.browser, &room, &invite, UNKNOWN, &ana.id).await;
+    let foreign = every_page(&server, &mut tom.browser, &room, &invite, UNKNOWN, &ana.id.to_string()).await;
     let unknown = every_page(&server, &mut tom.browser, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN).await;
     assert_eq!(foreign, vec![404; foreign.len()]);
     assert_eq!(unknown, foreign);
     let malformed = every_page(&server, &mut tom.browser, "x", "x", "x", "x").await;
     assert_eq!(malformed, foreign);
-    let signed_out = every_page(&server, &mut server.browser(), &room, &invite, UNKNOWN, &ana.id).await;
+    let signed_out = every_page(&server, &mut server.browser(), &room, &invite, UNKNOWN, &ana.id.to_string()).await;
     assert_eq!(signed_out, vec![303; signed_out.len()]);
 }
 

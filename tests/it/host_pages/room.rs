@@ -6,12 +6,12 @@ use anteroom::domain::text::Email;
 use anteroom::moderation::Request;
 use secrecy::ExposeSecret as _;
 
-use crate::support_pages::{Answer, Person, Server};
+use crate::support::{Answer, Host, Server};
 
 const RIGHT: [(&str, &str); 4] =
     [("title", "Clinic"), ("host_label", "Dr <i>Ana</i>"), ("token_seconds", "300"), ("door", "everyone_waits")];
 
-async fn save(ana: &mut Person, path: &str, changed: &[(&'static str, &str)]) -> Answer {
+async fn save(ana: &mut Host, path: &str, changed: &[(&'static str, &str)]) -> Answer {
     let mut form: Vec<(&str, &str)> = RIGHT.to_vec();
     for (name, value) in changed {
         form.retain(|(own, _)| own != name);
@@ -148,6 +148,6 @@ async fn the_last_host_of_a_room_without_an_owner_stays() {
     let sentence = "A room would be without a host. Add another host there first.";
     assert_eq!(page.texts("[role=alert] p"), [sentence]);
     let page = eve.browser.press(&format!("/admin/people/{}/disable", tom.id)).await;
-    assert_eq!((page.status.as_u16(), page.texts("[role=alert] p")), (403, vec![sentence.to_owned()]));
+    assert_eq!((page.status, page.texts("[role=alert] p")), (403, vec![sentence.to_owned()]));
     assert_eq!(server.moderation.store.room_hosts(room).await.unwrap().len(), 1);
 }

@@ -5,7 +5,7 @@ use anteroom::moderation::Request;
 use jiff::SignedDuration;
 use secrecy::ExposeSecret as _;
 
-use crate::support_pages::Server;
+use crate::support::Server;
 
 #[tokio::test]
 async fn without_a_room_the_page_says_what_one_is_and_makes_it() {

@@ -5,7 +5,7 @@ use anteroom::moderation::Purpose;
 use jiff::SignedDuration;
 use secrecy::ExposeSecret as _;
 
-use crate::support_pages::Server;
+use crate::support::Server;
 
 #[tokio::test]
 async fn signing_out_ends_the_login_for_every_copy_of_its_cookie() {
@@ -30,7 +30,7 @@ async fn the_list_marks_this_login_and_ends_another() {
     assert_eq!(page.status, 200);
     assert_eq!(page.texts("tbody tr").len(), 2);
     assert_eq!(page.texts("tbody .badge"), ["This one"]);
-    let own = ana.id.parse().unwrap();
+    let own = ana.id;
     let all = server.moderation.store.sign_ins_of(own).await.unwrap();
     let marked = page.attribute("tbody tr:has(.badge) form", "action").unwrap();
     let another = all.iter().find(|sign_in| !marked.contains(&sign_in.id.to_string())).unwrap();

@@ -1,4 +1,22 @@
-//! What tests share.
+//! What tests share: the real server, those who act on it (hosts, guests, programs), and what can be read of it.
 
-pub mod people;
-pub mod server;
+mod answer;
+mod browser;
+mod desk;
+mod guest;
+mod host;
+mod log;
+mod process;
+mod program;
+mod server;
+mod stream;
+
+pub use answer::Answer;
+pub use browser::Browser;
+pub use desk::Desk;
+pub use guest::Guest;
+pub use host::{Host, open_invite};
+pub use process::{Process, free_port};
+pub use program::{Program, secret_of, send, text};
+pub use server::Server;
+pub use stream::Stream;

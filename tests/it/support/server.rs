@@ -1,23 +1,27 @@
-//! The real server on a port of its own, and raw requests to it: what a browser or library would refuse to send.
+//! The real server on a port of its own, and raw requests to it: also what a browser or library would refuse to send.
 
 use std::net::SocketAddr;
+use std::thread::JoinHandle;
 
 use anteroom::app::{App, Routes, StartError};
 use anteroom::config::{SettingArgs, Settings};
 use anteroom::moderation::Moderation;
 use tempfile::TempDir;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
-use tokio::task::JoinHandle;
+use tokio::sync::oneshot;
 use tokio_util::sync::CancellationToken;
+
+use super::Answer;
 
 /// A running server; it stops when the test ends or when told.
 pub struct Server {
     pub address: SocketAddr,
+    /// What browsers call it, as in its links.
     pub origin: String,
     /// The use cases behind it, for what a test wants to prepare or look at.
     pub moderation: Moderation,
-    /// The folder of its database, gone with the server.
+    /// The folder of its database, `anteroom.db`; gone with the server.
     pub folder: TempDir,
     stopping: CancellationToken,
     running: Option<JoinHandle<Result<(), StartError>>>,
@@ -26,43 +30,85 @@ pub struct Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.stopping.cancel();
+        let ended = self.running.take().map(JoinHandle::join);
+        // A test that fails already must not fail twice.
+        if !std::thread::panicking() {
+            ended.map(|ended| ended.unwrap().unwrap());
+        }
     }
 }
 
 impl Server {
-    pub async fn start(routes: Routes) -> Self {
-        Self::start_with(SettingArgs::default(), routes).await
+    pub async fn start() -> Self {
+        Self::start_with(|_| {}).await
     }
 
-    pub async fn start_with(arguments: SettingArgs, routes: Routes) -> Self {
+    /// With settings of the test's own.
+    pub async fn start_with(change: impl FnOnce(&mut SettingArgs)) -> Self {
+        Self::start_serving(|_| {}, change).await
+    }
+
+    /// With routes of the test's own as well.
+    pub async fn start_serving(routes: Routes, change: impl FnOnce(&mut SettingArgs)) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let database = folder.path().join("test.db").to_string_lossy().into_owned();
-        let arguments = SettingArgs {
+        let mut arguments = SettingArgs {
             listen: Some("127.0.0.1:0".to_owned()),
-            database: Some(database),
-            rate_limit_scale: arguments.rate_limit_scale.or(Some("1000".to_owned())),
-            ..arguments
+            database: Some(folder.path().join("anteroom.db").to_string_lossy().into_owned()),
+            rate_limit_scale: Some("100000".to_owned()),
+            ..SettingArgs::default()
         };
+        change(&mut arguments);
         let settings = Settings::resolve(arguments, &|_| None).unwrap();
-        let app = App::build(settings).await.unwrap().also_serving(routes);
-        let moderation = app.moderation().clone();
-        let (address, stopping) = (app.address(), app.stopping());
-        let origin = app.public_url().origin().to_owned();
-        Self { address, origin, moderation, folder, stopping, running: Some(tokio::spawn(app.run())) }
+        let (tell, built) = oneshot::channel();
+        // A thread of its own, as in life; and the server's future need not be able to move.
+        let running = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            runtime.block_on(async {
+                let app = App::build(settings).await?.also_serving(routes);
+                let origin = app.public_url().origin().to_owned();
+                let _ = tell.send((app.address(), origin, app.moderation().clone(), app.stopping()));
+                app.run().await
+            })
+        });
+        let (address, origin, moderation, stopping) = built.await.unwrap();
+        Self { address, origin, moderation, folder, stopping, running: Some(running) }
     }
 
     /// Stops the server and waits until it has.
     pub async fn stop(mut self) -> Result<(), StartError> {
         self.stopping.cancel();
-        self.running.take().unwrap().await.unwrap()
+        let running = self.running.take().unwrap();
+        tokio::task::spawn_blocking(move || running.join().unwrap()).await.unwrap()
     }
 
     /// A request with these headers; Host and Connection are added unless given.
     pub async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        let wire = Wire { address: self.address, host: self.address.to_string() };
+        wire.send(method, path, headers, body).await
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send("GET", path, &[], "").await
+    }
+
+    pub async fn connect(&self) -> TcpStream {
+        TcpStream::connect(self.address).await.unwrap()
+    }
+}
+
+/// Where requests go, and the name they call it by.
+#[derive(Clone, Debug)]
+pub struct Wire {
+    pub address: SocketAddr,
+    pub host: String,
+}
+
+impl Wire {
+    pub async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
         let mut head = format!("{method} {path} HTTP/1.1\r\n");
         let given = |name: &str| headers.iter().any(|(key, _)| key.eq_ignore_ascii_case(name));
         if !given("host") {
-            head.push_str(&format!("Host: {}\r\n", self.address));
+            head.push_str(&format!("Host: {}\r\n", self.host));
         }
         if !body.is_empty() && !given("content-length") && !given("transfer-encoding") {
             head.push_str(&format!("Content-Length: {}\r\n", body.len()));
@@ -71,65 +117,11 @@ impl Server {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
         head.push_str("Connection: close\r\n\r\n");
-        self.send_bytes(format!("{head}{body}").as_bytes()).await
-    }
-
-    pub async fn get(&self, path: &str) -> Answer {
-        self.send("GET", path, &[], "").await
-    }
-
-    /// These bytes, and everything that comes back until the server closes.
-    pub async fn send_bytes(&self, bytes: &[u8]) -> Answer {
-        let mut stream = self.connect().await;
-        stream.write_all(bytes).await.unwrap();
+        let mut stream = TcpStream::connect(self.address).await.unwrap();
+        stream.write_all(format!("{head}{body}").as_bytes()).await.unwrap();
         let mut answer = Vec::new();
         // A reset after the answer, because the server did not want to read the rest, is an end like any other.
         let _ = stream.read_to_end(&mut answer).await;
         Answer::parse(&answer)
-    }
-
-    pub async fn connect(&self) -> TcpStream {
-        TcpStream::connect(self.address).await.unwrap()
-    }
-}
-
-/// A whole answer as text.
-#[derive(Debug)]
-pub struct Answer {
-    pub status: u16,
-    head: String,
-    pub body: String,
-}
-
-impl Answer {
-    fn parse(bytes: &[u8]) -> Self {
-        let text = String::from_utf8_lossy(bytes);
-        let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
-        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
-        Self { status, head: head.to_owned(), body: body.to_owned() }
-    }
-
-    /// A header's value, in lower-case name.
-    pub fn header(&self, name: &str) -> Option<&str> {
-        self.head
-            .lines()
-            .filter_map(|line| line.split_once(": "))
-            .find(|(key, _)| key.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value)
-    }
-
-    /// All values of a header that may stand more than once.
-    pub fn headers<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        let lines = self.head.lines().filter_map(|line| line.split_once(": "));
-        lines.filter(move |(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value)
-    }
-
-    /// Head and body: every byte that came.
-    pub fn whole(&self) -> String {
-        format!("{}\n{}", self.head, self.body)
-    }
-
-    pub fn json(&self) -> serde_json::Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
     }
 }

@@ -3,14 +3,14 @@
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use super::probes;
-use crate::support::server::Server;
+use crate::support::Server;
 
 const FORM: (&str, &str) = ("Content-Type", "application/x-www-form-urlencoded");
 const JSON: (&str, &str) = ("Content-Type", "application/json");
 
 #[tokio::test]
 async fn forms_are_read_strictly() {
-    let server = Server::start(probes).await;
+    let server = Server::start_serving(probes, |_| {}).await;
     assert_eq!(server.send("POST", "/form", &[FORM], "name=Zo%C3%AB").await.body, "Zoë");
     for (body, status) in
         [("name=a&name=b", 422), ("name=a&role=moderator", 422), ("", 422), ("name=%ff", 422), ("name=%2", 422)]
@@ -32,7 +32,7 @@ async fn forms_are_read_strictly() {
 
 #[tokio::test]
 async fn json_is_read_strictly_and_names_the_wrong_field() {
-    let server = Server::start(probes).await;
+    let server = Server::start_serving(probes, |_| {}).await;
     assert_eq!(server.send("POST", "/api/v1/json", &[JSON], r#"{"name":"Sam"}"#).await.body, "Sam");
     for (body, field) in [
         (r#"{"name":"a","admin":true}"#, "admin"),
@@ -49,7 +49,7 @@ async fn json_is_read_strictly_and_names_the_wrong_field() {
 
 #[tokio::test]
 async fn where_json_is_optional_nothing_means_no_wishes() {
-    let server = Server::start(probes).await;
+    let server = Server::start_serving(probes, |_| {}).await;
     assert_eq!(server.send("POST", "/api/v1/optional", &[], "").await.body, "none");
     assert_eq!(server.send("POST", "/api/v1/optional", &[JSON], "").await.body, "none");
     assert_eq!(server.send("POST", "/api/v1/optional", &[JSON], r#"{"role":"publisher"}"#).await.body, "publisher");
@@ -59,7 +59,7 @@ async fn where_json_is_optional_nothing_means_no_wishes() {
 
 #[tokio::test]
 async fn a_body_over_64_kib_is_refused_announced_or_not() {
-    let server = Server::start(probes).await;
+    let server = Server::start_serving(probes, |_| {}).await;
     let fits = format!("name={}", "a".repeat(64 * 1024 - 5));
     assert_eq!(server.send("POST", "/form", &[FORM], &fits).await.status, 200);
     assert_eq!(server.send("POST", "/form", &[FORM], &format!("{fits}a")).await.status, 413);
@@ -69,7 +69,7 @@ async fn a_body_over_64_kib_is_refused_announced_or_not() {
 
 #[tokio::test]
 async fn a_chunked_body_without_end_is_cut_off() {
-    let server = Server::start(probes).await;
+    let server = Server::start_serving(probes, |_| {}).await;
     let mut stream = server.connect().await;
     let head = format!(
         "POST /form HTTP/1.1\r\nHost: {}\r\n{}: {}\r\nTransfer-Encoding: chunked\r\n\r\n",
@@ -88,7 +88,7 @@ async fn a_chunked_body_without_end_is_cut_off() {
 
 #[tokio::test]
 async fn a_body_that_nobody_reads_does_not_hold_the_connection() {
-    let server = Server::start(probes).await;
+    let server = Server::start_serving(probes, |_| {}).await;
     let mut stream = server.connect().await;
     let head =
         format!("POST /nothing HTTP/1.1\r\nHost: {}\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n", server.address);

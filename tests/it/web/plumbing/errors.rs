@@ -1,11 +1,11 @@
 //! Errors are pages for people and problem documents for programs.
 
 use super::probes;
-use crate::support::server::Server;
+use crate::support::Server;
 
 #[tokio::test]
 async fn people_get_a_page_and_programs_a_problem_document() {
-    let server = Server::start(probes).await;
+    let server = Server::start_serving(probes, |_| {}).await;
     let page = server.get("/nothing").await;
     assert_eq!((page.status, page.header("content-type")), (404, Some("text/html; charset=utf-8")));
     assert!(page.body.contains(">Page not found</h1>"), "{}", page.body);
@@ -21,7 +21,7 @@ async fn people_get_a_page_and_programs_a_problem_document() {
 
 #[tokio::test]
 async fn the_wrong_method_is_405_and_says_what_would_do() {
-    let server = Server::start(probes).await;
+    let server = Server::start_serving(probes, |_| {}).await;
     let answer = server.send("DELETE", "/probe", &[], "").await;
     assert_eq!(answer.status, 405);
     assert!(answer.body.contains(">That did not work</h1>"), "{}", answer.body);
@@ -35,7 +35,7 @@ async fn the_wrong_method_is_405_and_says_what_would_do() {
 
 #[tokio::test]
 async fn nothing_of_an_address_or_a_value_is_repeated_unescaped() {
-    let server = Server::start(probes).await;
+    let server = Server::start_serving(probes, |_| {}).await;
     let form = [("Content-Type", "application/x-www-form-urlencoded")];
     let answer = server.send("POST", "/form", &form, "name=a&%3Cscript%3E=1").await;
     assert_eq!(answer.status, 422);
@@ -45,7 +45,7 @@ async fn nothing_of_an_address_or_a_value_is_repeated_unescaped() {
 
 #[tokio::test]
 async fn the_server_says_that_it_lives_and_is_ready() {
-    let server = Server::start(probes).await;
+    let server = Server::start_serving(probes, |_| {}).await;
     assert_eq!(server.get("/healthz").await.body, "ok\n");
     assert_eq!(server.get("/readyz").await.status, 200);
 }

@@ -1,13 +1,11 @@
 //! Other hosts, other sites, trickery in addresses; headers on every answer.
 
-use anteroom::config::SettingArgs;
-
 use super::probes;
-use crate::support::server::Server;
+use crate::support::Server;
 
 #[tokio::test]
 async fn only_our_own_names_are_answered_to() {
-    let server = Server::start(probes).await;
+    let server = Server::start_serving(probes, |_| {}).await;
     let port = server.address.port();
     for ours in [format!("127.0.0.1:{port}"), format!("LocalHost:{port}"), format!("[::1]:{port}")] {
         assert_eq!(server.send("GET", "/probe", &[("Host", &ours)], "").await.status, 200, "{ours}");
@@ -24,7 +22,7 @@ async fn only_our_own_names_are_answered_to() {
 
 #[tokio::test]
 async fn a_change_is_refused_unless_it_comes_from_here() {
-    let server = Server::start(probes).await;
+    let server = Server::start_serving(probes, |_| {}).await;
     let own = server.origin.clone();
     let localhost = format!("http://localhost:{}", server.address.port());
     let cookie = ("Cookie", "ticket=x");
@@ -58,7 +56,7 @@ async fn a_change_is_refused_unless_it_comes_from_here() {
 
 #[tokio::test]
 async fn a_page_may_be_opened_from_elsewhere_but_not_loaded_into_it() {
-    let server = Server::start(probes).await;
+    let server = Server::start_serving(probes, |_| {}).await;
     let navigation = [("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", "navigate"), ("Sec-Fetch-Dest", "document")];
     assert_eq!(server.send("GET", "/probe", &navigation, "").await.status, 200);
     for (mode, destination) in [("navigate", "iframe"), ("no-cors", "image"), ("no-cors", "script"), ("cors", "empty")]
@@ -71,7 +69,7 @@ async fn a_page_may_be_opened_from_elsewhere_but_not_loaded_into_it() {
 
 #[tokio::test]
 async fn trickery_in_an_address_reaches_no_handler() {
-    let server = Server::start(probes).await;
+    let server = Server::start_serving(probes, |_| {}).await;
     assert_eq!(server.get("/say/caf%C3%A9%20x").await.body, "café x");
     for path in ["/say/a%2Fb", "/say/a%2fb", "/say/a%5Cb"] {
         assert_eq!(server.get(path).await.status, 404, "{path}");
@@ -85,7 +83,7 @@ async fn trickery_in_an_address_reaches_no_handler() {
 
 #[tokio::test]
 async fn every_answer_carries_the_security_headers() {
-    let server = Server::start(probes).await;
+    let server = Server::start_serving(probes, |_| {}).await;
     for (method, path) in
         [("GET", "/probe"), ("GET", "/nothing"), ("DELETE", "/probe"), ("POST", "/form"), ("GET", "/say/%00")]
     {
@@ -111,8 +109,9 @@ async fn every_answer_carries_the_security_headers() {
 
 #[tokio::test]
 async fn behind_https_browsers_are_told_to_stay_there() {
-    let settings = SettingArgs { public_url: Some("https://meet.example.org".to_owned()), ..SettingArgs::default() };
-    let server = Server::start_with(settings, probes).await;
+    let server =
+        Server::start_serving(probes, |settings| settings.public_url = Some("https://meet.example.org".to_owned()))
+            .await;
     let answer = server.send("GET", "/probe", &[("Host", "meet.example.org")], "").await;
     assert_eq!(answer.status, 200);
     assert_eq!(answer.header("strict-transport-security"), Some("max-age=31536000"));
@@ -122,10 +121,10 @@ async fn behind_https_browsers_are_told_to_stay_there() {
 #[tokio::test]
 async fn a_forwarded_address_is_believed_only_from_a_named_proxy() {
     let forwarded = [("X-Forwarded-For", "198.51.100.1, 203.0.113.9")];
-    let alone = Server::start(probes).await;
+    let alone = Server::start_serving(probes, |_| {}).await;
     assert_eq!(alone.send("GET", "/address", &forwarded, "").await.body, "127.0.0.1");
-    let settings = SettingArgs { trusted_proxies: Some("127.0.0.0/8".to_owned()), ..SettingArgs::default() };
-    let behind = Server::start_with(settings, probes).await;
+    let behind =
+        Server::start_serving(probes, |settings| settings.trusted_proxies = Some("127.0.0.0/8".to_owned())).await;
     assert_eq!(behind.send("GET", "/address", &forwarded, "").await.body, "203.0.113.9");
     assert_eq!(behind.get("/address").await.body, "127.0.0.1");
 }

@@ -6,7 +6,7 @@ use anteroom::web::{Site, sse};
 use futures_util::StreamExt as _;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-use crate::support::server::Server;
+use crate::support::Server;
 
 fn streams(config: &mut ServiceConfig) {
     config.service(resource("/stream").route(get().to(one_event))).service(resource("/flood").route(get().to(flood)));
@@ -32,7 +32,7 @@ async fn open(server: &Server, path: &str) -> tokio::net::TcpStream {
 
 #[tokio::test]
 async fn an_event_arrives_at_once_and_uncompressed() {
-    let server = Server::start(streams).await;
+    let server = Server::start_serving(streams, |_| {}).await;
     let mut stream = open(&server, "/stream").await;
     let mut seen = String::new();
     while !seen.contains("forged") {
@@ -49,7 +49,7 @@ async fn an_event_arrives_at_once_and_uncompressed() {
 
 #[tokio::test]
 async fn open_streams_end_when_the_server_stops() {
-    let server = Server::start(streams).await;
+    let server = Server::start_serving(streams, |_| {}).await;
     let mut open_streams = Vec::new();
     for _ in 0..20 {
         let mut stream = open(&server, "/stream").await;
@@ -68,7 +68,7 @@ async fn open_streams_end_when_the_server_stops() {
 #[tokio::test]
 #[cfg(target_os = "linux")]
 async fn whoever_stops_reading_is_dropped() {
-    let server = Server::start(streams).await;
+    let server = Server::start_serving(streams, |_| {}).await;
     let mut stalled = open(&server, "/flood").await;
     stalled.read_u8().await.unwrap();
     tokio::time::sleep(std::time::Duration::from_secs(32)).await;
