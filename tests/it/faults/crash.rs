@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use sqlx::{Row as _, SqliteConnection};
 
-use super::{House, connection, say};
-use crate::support::{Process, Program, secret_of, text};
+use super::{House, say};
+use crate::support::{Process, Program, connection, secret_of, text};
 
 /// Clients that decide at the same time.
 const CLIENTS: usize = 6;
