@@ -174,10 +174,15 @@ impl Cast {
             code: Some(room.code.clone()),
             person: Some(self.victim),
             key: Some(self.new_key(None).await.0),
-            login: Some(moderation.store.sign_ins_of(self.victim).await.unwrap().first().map_or_else(
-                || UNKNOWN.to_owned(),
-                |sign_in| sign_in.id.to_string(),
-            )),
+            login: Some(
+                moderation
+                    .store
+                    .sign_ins_of(self.victim)
+                    .await
+                    .unwrap()
+                    .first()
+                    .map_or_else(|| UNKNOWN.to_owned(), |sign_in| sign_in.id.to_string()),
+            ),
             ticket: Some(Credential::Ticket { cookie, secret }),
         }
     }

@@ -207,7 +207,9 @@ fn collect(folder: &Path, found: &mut Vec<(String, String)>) {
 fn routes_of(text: &str, found: &mut Vec<(String, String)>) {
     let text: String = text.split_whitespace().collect();
     let mut scope = String::new();
-    for piece in text.replace("resource(", "\u{0}R").replace(".route(\"", "\u{0}R\"").replace("scope(", "\u{0}S").split('\u{0}') {
+    for piece in
+        text.replace("resource(", "\u{0}R").replace(".route(\"", "\u{0}R\"").replace("scope(", "\u{0}S").split('\u{0}')
+    {
         let quoted = || piece.split('"').nth(1).unwrap_or_default().to_owned();
         if piece.starts_with("SROOT") {
             scope = "/api/v1".to_owned();
