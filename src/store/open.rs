@@ -86,7 +86,8 @@ async fn check_content(options: &SqliteConnectOptions) -> Result<(), OpenError> 
     let verdict: String =
         sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(&mut connection).await.map_err(damaged)?;
     if verdict != "ok" {
-        return Err(OpenError::Damaged(verdict));
+        // SQLite says it in several lines.
+        return Err(OpenError::Damaged(verdict.split_whitespace().collect::<Vec<_>>().join(" ")));
     }
     let known = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default();
     let newest: Option<i64> = sqlx::query("SELECT max(version) FROM _sqlx_migrations")

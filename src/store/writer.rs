@@ -27,8 +27,8 @@ pub struct Tx {
 /// What to tell a caller once it is known whether the commit succeeded.
 type Answer = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
 
-/// A caller's work. It says whether it stands, and how to answer.
-type Job = Box<dyn for<'t> FnOnce(&'t mut Tx) -> Pin<Box<dyn Future<Output = Done> + 't>> + Send>;
+/// A caller's work, or why it cannot be done. It says whether it stands, and how to answer.
+type Job = Box<dyn for<'t> FnOnce(Result<&'t mut Tx, StoreError>) -> Pin<Box<dyn Future<Output = Done> + 't>> + Send>;
 
 struct Done {
     keep: bool,
@@ -60,7 +60,10 @@ impl Writer {
         let (sender, receiver) = oneshot::channel::<Result<T, E>>();
         let job: Job = Box::new(move |tx| {
             Box::pin(async move {
-                let result = work(tx).await;
+                let result = match tx {
+                    Ok(tx) => work(tx).await,
+                    Err(error) => Err(error.into()),
+                };
                 let keep = result.is_ok();
                 let answer: Answer = Box::new(move |committed| {
                     // A caller that went away is no reason to undo what it asked for.
@@ -91,7 +94,9 @@ fn run(connection: SqliteConnection, options: &SqliteConnectOptions, mut jobs: m
             if let Err(error) = commit_together(&mut tx, &mut batch).await {
                 tracing::warn!(%error, "a transaction failed");
                 // Whoever queued up behind the failure would only wait for the same: tell them now.
-                while jobs.try_recv().is_ok() {}
+                while let Ok(job) = jobs.try_recv() {
+                    refuse([job], &error).await;
+                }
                 tx = reconnected(tx, options).await;
             }
         }
@@ -101,19 +106,34 @@ fn run(connection: SqliteConnection, options: &SqliteConnectOptions, mut jobs: m
 /// Runs a batch in one transaction and answers everybody in it.
 async fn commit_together(tx: &mut Tx, batch: &mut Vec<Job>) -> Result<(), StoreError> {
     let mut answers = Vec::with_capacity(batch.len());
-    let result = run_all(tx, batch, &mut answers).await;
-    batch.clear();
+    let mut jobs = std::mem::take(batch).into_iter();
+    let result = run_all(tx, &mut jobs, &mut answers).await;
     for answer in answers {
         answer(result.clone());
+    }
+    if let Err(error) = &result {
+        refuse(jobs, error).await;
     }
     result
 }
 
-async fn run_all(tx: &mut Tx, batch: &mut Vec<Job>, answers: &mut Vec<Answer>) -> Result<(), StoreError> {
+/// Tells callers whose work was not begun why it cannot be done.
+async fn refuse(jobs: impl IntoIterator<Item = Job>, error: &StoreError) {
+    for job in jobs {
+        let Done { answer, .. } = job(Err(error.clone())).await;
+        answer(Ok(()));
+    }
+}
+
+async fn run_all(
+    tx: &mut Tx,
+    jobs: &mut impl Iterator<Item = Job>,
+    answers: &mut Vec<Answer>,
+) -> Result<(), StoreError> {
     tx.execute("BEGIN IMMEDIATE").await?;
-    for job in batch.drain(..) {
+    for job in jobs {
         tx.execute("SAVEPOINT piece").await?;
-        match AssertUnwindSafe(job(tx)).catch_unwind().await {
+        match AssertUnwindSafe(job(Ok(&mut *tx))).catch_unwind().await {
             Ok(Done { keep, answer }) => {
                 answers.push(answer);
                 if keep {

@@ -1,1 +1,149 @@
+//! Who may do what, over raw HTTP: every route that changes something, called by everybody, on their own object, on
+//! somebody else's and on none. What must come of it is said by `domain::permission` alone; a route without a row in
+//! the table here fails the test.
 
+mod cast;
+mod routes;
+
+use anteroom::domain::permission::{Standing, may};
+
+use crate::support::{Answer, Server};
+use cast::{Cast, Credential, Object, Scene, Somebody};
+use routes::{Begin, Channel, Needs, ROUTES, Route, in_the_source};
+
+#[test]
+fn every_route_that_changes_something_stands_in_the_table() {
+    let mut rows: Vec<(String, String)> =
+        ROUTES.iter().map(|route| (route.method.to_owned(), route.pattern.to_owned())).collect();
+    rows.sort();
+    assert_eq!(in_the_source(), rows);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn everybody_may_do_on_every_object_what_the_table_of_rights_says_and_a_refusal_changes_nothing() {
+    let server = Server::start().await;
+    let cast = Cast::assemble(&server).await;
+    let (mut allowed, mut refused) = (0, 0);
+    for route in ROUTES {
+        let (done, turned_away) = walk(&server, &cast, route).await;
+        allowed += done;
+        refused += turned_away;
+    }
+    assert!(allowed > 100 && refused > 1_000, "{allowed} allowed, {refused} refused");
+}
+
+/// One route, everybody, every object. First all that must be refused, so that nothing changes between two looks at the
+/// database; then the rest, each on an object prepared for it.
+async fn walk(server: &Server, cast: &Cast, route: &Route) -> (usize, usize) {
+    let mut bodies: Vec<(usize, String)> = Vec::new();
+    let mut to_do = Vec::new();
+    let mut refused = 0;
+    for object in Object::ALL {
+        let scene = cast.scene(server, route.begin, object).await;
+        let before = server.everything().await;
+        for (number, somebody) in cast.all.iter().enumerate() {
+            let expected = expected(route, cast, somebody, object).await;
+            if expected == route.ok {
+                to_do.push((number, object));
+                continue;
+            }
+            let answer = call(server, route, &scene, &somebody.credential).await;
+            let what = format!("{} {} by {} on {object:?}", route.method, route.pattern, somebody.name);
+            assert_eq!(answer.status, expected, "{what}: {}", answer.body);
+            if answer.status == 303 {
+                assert_eq!(answer.goes_to(), "/host/sign-in", "{what}");
+            }
+            bodies.push((number, anonymous(&answer)));
+            refused += 1;
+        }
+        assert!(server.everything().await == before, "{} {}: a refusal changed something", route.method, route.pattern);
+    }
+    for (number, object) in &to_do {
+        let somebody = &cast.all[*number];
+        let scene = cast.scene(server, route.begin, *object).await;
+        // A guest has only what is the guest's own.
+        let own = matches!(somebody.credential, Credential::Ticket { .. }).then(|| scene.ticket.clone()).flatten();
+        let answer = call(server, route, &scene, own.as_ref().unwrap_or(&somebody.credential)).await;
+        let what = format!("{} {} by {} on {object:?}", route.method, route.pattern, somebody.name);
+        assert_eq!(answer.status, route.ok, "{what}: {}", answer.body);
+        assert_ne!(answer.header("location"), Some("/host/sign-in"), "{what}");
+        if answer.status == 404 {
+            bodies.push((*number, anonymous(&answer)));
+        }
+    }
+    for (number, body) in &bodies {
+        let first = &bodies.iter().find(|(other, _)| other == number).unwrap().1;
+        assert_eq!(body, first, "{} {}: foreign and unknown look alike", route.method, route.pattern);
+    }
+    (to_do.len(), refused)
+}
+
+/// What the table of rights says of it.
+async fn expected(route: &Route, cast: &Cast, somebody: &Somebody, object: Object) -> u16 {
+    let known = somebody.counts && route.channel().knows(&somebody.credential);
+    match route.needs {
+        Needs::Nothing => return route.ok,
+        Needs::OwnAdmission if known => {
+            // Programs of guests name no object; pages name the room.
+            let own = route.channel() == Channel::Ticket || somebody.home == Some(object);
+            return if own { route.ok } else { route.channel().to_strangers() };
+        }
+        _ if !known => return route.channel().to_strangers(),
+        Needs::SignIn => return route.ok,
+        _ => {}
+    }
+    let Some(actor) = &somebody.actor else { return 404 };
+    let names_an_object = route.pattern.contains('{');
+    let granted = match route.needs {
+        Needs::House(action) => {
+            may(Standing::to_installation(actor), action) && !(names_an_object && object == Object::Unknown)
+        }
+        Needs::Room(action) => match cast.hosts(object).await {
+            Some(hosts) => may(Standing::to_room(actor, &hosts), action),
+            None => false,
+        },
+        _ => false,
+    };
+    if granted { route.ok } else { 404 }
+}
+
+async fn call(server: &Server, route: &Route, scene: &Scene, credential: &Credential) -> Answer {
+    let json = route.body.starts_with('{');
+    let kind = if json { "application/json" } else { "application/x-www-form-urlencoded" };
+    let mut headers = vec![("sec-fetch-site", "same-origin"), ("content-type", kind)];
+    let (name, value) = credential.header(route.channel());
+    if !value.is_empty() {
+        headers.push((name, &value));
+    }
+    if route.body.is_empty() {
+        headers.push(("content-length", "0"));
+    }
+    server.send(route.method, &scene.fill(route.pattern), &headers, route.body).await
+}
+
+/// The body without what tells only which request it was.
+fn anonymous(answer: &Answer) -> String {
+    match serde_json::from_str::<serde_json::Value>(&answer.body) {
+        Ok(mut problem) => {
+            problem.as_object_mut().unwrap().remove("request_id");
+            problem.to_string()
+        }
+        Err(_) => answer.body.clone(),
+    }
+}
+
+#[tokio::test]
+async fn a_ticket_of_another_room_under_this_room_s_name_is_worth_nothing() {
+    let server = Server::start().await;
+    let cast = Cast::assemble(&server).await;
+    let foreign = cast.scene(&server, Begin::Admitted, Object::Bens).await;
+    let scene = cast.scene(&server, Begin::Admitted, Object::Anas).await;
+    let Some(Credential::Ticket { secret, .. }) = foreign.ticket else { panic!("a guest has a ticket") };
+    let forged = Credential::Ticket { cookie: scene.cookie_name(), secret };
+    let before = server.everything().await;
+    for route in ROUTES.iter().filter(|route| route.channel() == Channel::Guest && route.pattern.contains("{code}")) {
+        let answer = call(&server, route, &scene, &forged).await;
+        assert_eq!(answer.status, 410, "{}: {}", route.pattern, answer.body);
+    }
+    assert!(server.everything().await == before);
+}

@@ -58,7 +58,8 @@ impl Decision {
         let (room, admission) = path.into_inner();
         let room = desk::visible_room(&moderation, &signed_in.actor, &room).await?;
         let admission: AdmissionId = admission.parse().map_err(|_| WebError::NotFound)?;
-        let found = moderation.store.admission(admission).await.map_err(WebError::internal)?;
+        let found = moderation.store.admission(admission).await;
+        let found = found.map_err(|error| refusal::answer(error.into(), words, moderation.clock.now()))?;
         if found.is_none_or(|found| found.room_id != room.id) {
             return Err(WebError::NotFound);
         }

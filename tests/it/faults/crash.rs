@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use sqlx::{Row as _, SqliteConnection};
 
-use super::{House, connection, say};
-use crate::support::{Process, Program, secret_of, text};
+use super::{House, say};
+use crate::support::{Process, Program, connection, secret_of, text};
 
 /// Clients that decide at the same time.
 const CLIENTS: usize = 6;
@@ -106,11 +106,12 @@ async fn visit(first: &Program, second: &Program, invite: &Value, number: usize,
     let admitted = admitted.map(|answer| note("admitted", answer));
     let denied = denied.map(|answer| note("denied", answer));
     assert_ne!((admitted, denied), (Some(true), Some(true)), "one of the two");
-    if !(admitted? && !denied?) {
+    let refused = denied?;
+    if !admitted? || refused {
         return Some(());
     }
     note("role_changed", act(second, "role", json!({ "role": "subscriber" })).await?);
-    if number % 2 == 0 {
+    if number.is_multiple_of(2) {
         note("removed", act(first, "remove", json!({})).await?);
     }
     Some(())

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::{connection, say};
-use crate::support::Process;
+use super::say;
+use crate::support::{Process, connection};
 
 /// A database as the server leaves it, with nothing open.
 fn database() -> (TempDir, PathBuf) {

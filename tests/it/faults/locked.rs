@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::{House, comes_later, connection};
+use super::{House, comes_later};
+use crate::support::connection;
 
 /// Longer than the server waits for a lock.
 const HELD: Duration = Duration::from_secs(8);

@@ -9,11 +9,9 @@ mod ports;
 mod stopping;
 
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions as _, SqliteConnection};
 use tempfile::TempDir;
 
 use crate::support::{Answer, Process, Program, free_port, text};
@@ -62,11 +60,6 @@ impl House {
     async fn guest(&self, name: &str) -> String {
         text(&self.asks(name).await.expect(201)["admission"]["id"])
     }
-}
-
-/// A connection of somebody else to the file.
-async fn connection(file: &Path, read_only: bool) -> SqliteConnection {
-    SqliteConnectOptions::new().filename(file).read_only(read_only).connect().await.unwrap()
 }
 
 /// A 503 that says when to come back.

@@ -4,8 +4,8 @@ use serde_json::json;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-use super::{House, connection};
-use crate::support::text;
+use super::House;
+use crate::support::{connection, text};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn told_to_stop_with_two_hundred_streams_it_ends_well_and_leaves_nothing_half_done() {

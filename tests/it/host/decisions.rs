@@ -1,6 +1,8 @@
 //! Decisions: each shows on the page, in the log and on the streams of everybody at the desk.
 
 use anteroom::domain::role::Role;
+use anteroom::store::Tx;
+use jiff::SignedDuration;
 use scraper::Html;
 
 use super::desk::select;
@@ -95,6 +97,13 @@ async fn a_role_changes_only_from_the_row_that_the_host_saw() {
     let answer = ana.decides(sam.id, "role?revision=2", &[("role", "subscriber")]).await;
     assert_eq!(answer.status, 303);
     stream.rows_with("data-offer=\"subscriber\"").await;
+    let mut file = desk.server.database().await;
+    let due: (i64, i64) = sqlx::query_as("SELECT count(*), max(generation) FROM enforcement WHERE person = ?")
+        .bind(sam.person.to_string())
+        .fetch_one(&mut file)
+        .await
+        .unwrap();
+    assert_eq!(due, (1, 2), "the provider has to end what the old role connected");
     assert_eq!(desk.admission(sam.id).await.role(), Some(Role::Subscriber));
     assert_eq!(desk.admission(sam.id).await.generation, 2);
 
@@ -103,6 +112,21 @@ async fn a_role_changes_only_from_the_row_that_the_host_saw() {
     assert_eq!(desk.admission(sam.id).await.role(), Some(Role::Subscriber));
     let log = desk.server.log_of(sam.id).await;
     assert_eq!(log, ["Sam admission_requested", "Ana admitted", "Ana role_changed"]);
+}
+
+#[tokio::test]
+async fn while_the_provider_has_not_ended_the_old_connection_the_row_says_so() {
+    let desk = Desk::open().await;
+    let mut ana = desk.ana();
+    let sam = desk.asks("Sam").await;
+    ana.decides(sam.id, "admit", &[]).await;
+    assert!(!ana.desk().await.contains("Taking away the old rights"));
+    // Due in an hour only, so that the provider, which is quick, does not end it before it is seen.
+    let (room, person, later) = (desk.room.id, sam.person, desk.moderation.clock.now() + SignedDuration::from_hours(1));
+    let session = desk.room.session_id.clone().unwrap();
+    let pending = async move |tx: &mut Tx| tx.insert_enforcement(room, &session, person, 2, later).await;
+    desk.moderation.store.write(pending).await.unwrap();
+    assert!(ana.desk().await.contains("Taking away the old rights"));
 }
 
 #[tokio::test]

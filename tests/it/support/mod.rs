@@ -2,6 +2,7 @@
 
 mod answer;
 mod browser;
+mod database;
 mod desk;
 mod guest;
 mod host;
@@ -13,6 +14,7 @@ mod stream;
 
 pub use answer::Answer;
 pub use browser::Browser;
+pub use database::connection;
 pub use desk::Desk;
 pub use guest::Guest;
 pub use host::{Host, open_invite};
