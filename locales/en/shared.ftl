@@ -62,7 +62,7 @@ lost-race-removed = Already removed by { $by }, { $seconds } s ago.
 
 ## Why a link does not open the form.
 
-link-unknown = We do not know this link. It may be mistyped or incomplete.
+link-unknown = We do not know this link.
 link-early = It is not time yet.
 link-expired = This invitation has expired.
 link-used-up = This invitation has been used already.

@@ -13,16 +13,17 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..")
 const binary = process.env.ANTEROOM_BINARY ?? path.join(root, "target/debug/anteroom");
 
 /** The words that open a line with a link on the server's standard output, by what the link is for. */
-const links = { Anteroom: "origin", Desk: "desk", Invite: "invite" };
+const links = { Anteroom: "origin", "Set up": "setup", Desk: "desk", Invite: "invite" };
 
 /**
- * Starts `anteroom serve` or `anteroom demo` on a port of its own and waits for the links it prints.
- * Gives { origin, desk?, invite?, log(), stop() }.
+ * Starts `anteroom serve` or `anteroom demo` on a port of its own and waits for the links it prints, of which `wants`
+ * names those that must be there. Gives { origin, setup?, desk?, invite?, folder, log(), stop() }. A `folder` of the
+ * caller's, with the database in it, is kept at the end; else there is a new one that goes with the server.
  */
-export async function startServer({ command = "demo", args = [], env = {} } = {}) {
-  const folder = await mkdtemp(path.join(tmpdir(), "anteroom-"));
-  const wanted = command === "demo" ? ["desk", "invite"] : ["origin"];
-  const server = spawn(binary, [command, "--listen", "127.0.0.1:0", ...args], {
+export async function startServer({ command = "demo", listen = "127.0.0.1:0", wants, folder: kept, args = [], env = {} } = {}) {
+  const folder = kept ?? (await mkdtemp(path.join(tmpdir(), "anteroom-")));
+  const wanted = wants ?? (command === "demo" ? ["desk", "invite"] : ["origin"]);
+  const server = spawn(binary, [command, "--listen", listen, ...args], {
     cwd: folder,
     env: { ...process.env, ANTEROOM_RATE_LIMIT_SCALE: "100", ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -33,12 +34,13 @@ export async function startServer({ command = "demo", args = [], env = {} } = {}
   const found = await foundLinks(server, wanted, ended, () => log);
   return {
     ...found,
+    folder,
     origin: found.origin ?? new URL(found.desk).origin,
     log: () => log,
     async stop(signal = "SIGTERM") {
       server.kill(signal);
       const end = await ended;
-      await rm(folder, { recursive: true, force: true });
+      if (!kept) await rm(folder, { recursive: true, force: true });
       return end;
     },
   };
@@ -52,7 +54,7 @@ function foundLinks(server, wanted, ended, log) {
     ended.then(({ code }) => reject(new Error(`the server ended (${code}) before it was ready:\n${output}${log()}`)));
     server.stdout.on("data", (data) => {
       output += data;
-      for (const [, word, url] of output.matchAll(/^\s*(\w+)\s+(https?:\/\/\S+)\s*$/gm)) {
+      for (const [, word, url] of output.matchAll(/^\s*(\w[\w ]*?)\s+(https?:\/\/\S+)\s*$/gm)) {
         if (links[word]) found[links[word]] = url;
       }
       if (wanted.every((name) => found[name])) resolve(found);
@@ -60,14 +62,15 @@ function foundLinks(server, wanted, ended, log) {
   });
 }
 
-/** `serve` and `demo` give a test its server; what it starts is stopped after the test. */
+/** `serve`, `fresh` (not set up yet) and `demo` give a test its server; it is stopped after the test. */
 export const test = base.extend({
-  serve: async ({}, use) => withServer("serve", use),
-  demo: async ({}, use) => withServer("demo", use),
+  serve: async ({}, use) => withServer({ command: "serve" }, use),
+  fresh: async ({}, use) => withServer({ command: "serve", wants: ["origin", "setup"] }, use),
+  demo: async ({}, use) => withServer({ command: "demo" }, use),
 });
 
-async function withServer(command, use) {
-  const server = await startServer({ command });
+async function withServer(options, use) {
+  const server = await startServer(options);
   await use(server);
   await server.stop();
 }
