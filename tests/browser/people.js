@@ -69,8 +69,11 @@ export async function makeInvite(page, desk, fill = {}) {
 
 /** The row of a guest on a desk, at the door, in the call or under "Earlier". */
 export function rowOf(desk, name) {
-  return desk.locator(".row, .person").filter({ has: desk.locator(".name", { hasText: new RegExp(`^${escaped(name)}$`) }) });
+  return desk.locator(".row:not(.leaving), .person:not(.leaving)").filter({ has: page(desk).locator(".name", { hasText: new RegExp(`^${escaped(name)}$`) }) });
 }
+
+/** `has` wants a locator from the page itself. */
+const page = (place) => (place.page ? place.page() : place);
 
 function escaped(text) {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -90,4 +93,46 @@ export async function decideInMenu(desk, name, button) {
 /** The pointer leaves whatever it is over. */
 export async function pointerAway(page) {
   await page.mouse.move(1, 1);
+}
+
+/** A second account, made by the signed-in admin and added to the room of that desk; gives its page, signed in. */
+export async function coHost(browser, admin, origin, desk, { name, email }) {
+  await admin.goto(`${origin}/admin/people`);
+  await admin.getByLabel("Name", { exact: true }).fill(name);
+  await admin.getByLabel("Email", { exact: true }).fill(email);
+  await admin.getByRole("button", { name: "Create the account" }).click();
+  const password = await admin.locator(".link-box").inputValue();
+  await admin.goto(`${desk}/hosts`);
+  await admin.getByLabel("Email").fill(email);
+  await admin.getByRole("button", { name: "Add" }).click();
+  await expect(admin.getByText(name)).toBeVisible();
+  const page = await freshPage(browser);
+  await signIn(page, origin, email, password);
+  return page;
+}
+
+export async function signIn(page, origin, email, password) {
+  await page.goto(`${origin}/host/sign-in`);
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/host\/rooms/);
+}
+
+/** Collects what a guest's page receives from `/r/{code}/token`, oldest first. Call it before the guest is let in. */
+export function tokensOf(page) {
+  const tokens = [];
+  page.on("response", async (answer) => {
+    if (!/\/r\/[^/]+\/token$/.test(new URL(answer.url()).pathname) || !answer.ok()) return;
+    tokens.push(await answer.json());
+  });
+  return tokens;
+}
+
+/** What a T1 token says: `T1==` and, in base64, `partner_id=…&sig=…:` and the fields. */
+export function readT1(token) {
+  if (!token.startsWith("T1==")) throw new Error("not a T1 token");
+  const text = Buffer.from(token.slice(4), "base64").toString();
+  const fields = Object.fromEntries(new URLSearchParams(text.slice(text.indexOf(":") + 1)));
+  return { partner: /^partner_id=([^&]+)&sig=[0-9a-f]{40}:/.exec(text)?.[1], ...fields };
 }
