@@ -85,7 +85,7 @@ desk-make-moderator = Make moderator
 desk-send-back = Send back to waiting
 desk-remove = Remove
 desk-in-call = in the call
-desk-not-connected = not connected yet, admitted { $time }
+desk-not-connected = admitted { $time }, not connected
 desk-away-not-connected = not connected, away since { $time }
 desk-enforcing = Taking away the old rights
 

@@ -66,7 +66,10 @@ pub fn relative_patterns(words: Words, way: &str) -> String {
 }
 
 /// Where a sentence has a time: give it as an argument, then put the markup there with [`sentence_with`].
-pub const HERE: (&str, FluentValue<'static>) = ("time", FluentValue::String(std::borrow::Cow::Borrowed("\u{FFFC}")));
+pub const HERE: (&str, FluentValue<'static>) = ("time", FluentValue::String(std::borrow::Cow::Borrowed(PLACE_OF_TIME)));
+
+/// Stands in a sentence where the time's markup goes.
+pub const PLACE_OF_TIME: &str = "\u{FFFC}";
 
 /// A sentence as markup: names of people (see `words::isolated`) stand in `<bdi>`.
 pub fn sentence(text: &str) -> Markup {

@@ -139,7 +139,7 @@ test("leaving the queue, being held, sent back and removed are said plainly on b
   await decideInMenu(desk, "Sam Okafor", "Admit as viewer");
   await expect(guest).toHaveURL(/\/call$/);
   await pointerAway(desk);
-  await expect(desk.locator("#admitted .badge")).toHaveText("Viewer");
+  await expect(desk.locator("#admitted .who .badge")).toHaveText("Viewer");
   await decide(desk, "Sam Okafor", "Remove");
   await heading("You are no longer in the call.");
   await pointerAway(desk);
