@@ -93,7 +93,7 @@ desk-in-call-both = in the call since { $time }, camera and microphone on
 desk-in-call-camera = in the call since { $time }, camera on, microphone off
 desk-in-call-microphone = in the call since { $time }, microphone on
 desk-in-call-watching = in the call since { $time }, watching
-desk-not-connected = not connected yet, admitted { $time }
+desk-not-connected = admitted { $time }, not connected
 desk-away-not-connected = not connected, away since { $time }
 desk-enforcing = Taking away the old rights
 

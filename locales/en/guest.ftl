@@ -1,6 +1,6 @@
 ## The guest's pages, from the link to the door of the call.
 
-guest-foot = This page loads nothing from anyone else.
+guest-foot = Nothing on this page comes from other websites.
 optional = (optional)
 room-with = with
 
@@ -25,7 +25,7 @@ check-microphone = Microphone
 check-level = How loud you are
 check-help = Nobody sees or hears this check. You can also join without camera and microphone.
 
-link-unknown-text = It may have been cut off when it was copied. Open it once more from the message you received, or ask whoever sent it for a new one.
+link-unknown-text = It may be mistyped, or cut off when it was copied. Open it once more from the message you received, or ask whoever sent it for a new one.
 link-early-text = You can leave this page open: the form appears by itself.
 link-opens = It opens at
 link-expired-text = Ask whoever invited you for a new one.

@@ -8,6 +8,7 @@ invites-what = A link lets someone ask to join, with a role you choose.
 invites-rotate = Replace all links
 invites-not-made = The invite was not made.
 invites-see-form = See what to correct
+invites-link = Here is the new link
 invites-link-for = Here is the link for { $name }
 invites-only-once = Copy it now: it is shown only this once.
 invites-qr = QR code of the invite link

@@ -43,26 +43,26 @@ refused-last-admin = This is the last admin who can sign in. Make somebody else 
 refused-last-host = A room would be without a host. Add another host there first.
 refused-owner = The owner of a room cannot be taken out of it.
 
-lost-race-waiting = Already back in the queue, by { $by }, { $seconds } s ago.
+lost-race-waiting = Already back in the queue, by { $by }, { $time }.
     .nobody = Already back in the queue.
-lost-race-held = Already put aside by { $by }, { $seconds } s ago.
+lost-race-held = Already put aside by { $by }, { $time }.
     .nobody = Already put aside.
-lost-race-admitted = Already admitted by { $by }, { $seconds } s ago.
+lost-race-admitted = Already admitted by { $by }, { $time }.
     .nobody = Already admitted.
-lost-race-left = { $by } has left the call, { $seconds } s ago.
+lost-race-left = { $by } has left the call, { $time }.
     .nobody = Has left the call.
-lost-race-denied = Already denied by { $by }, { $seconds } s ago.
+lost-race-denied = Already denied by { $by }, { $time }.
     .nobody = Already denied.
-lost-race-withdrawn = { $by } has left the queue, { $seconds } s ago.
+lost-race-withdrawn = { $by } has left the queue, { $time }.
     .nobody = Has left the queue.
-lost-race-expired = Not waiting any more since { $seconds } s ago ({ $by }).
+lost-race-expired = Not waiting any more ({ $by }, { $time }).
     .nobody = Not waiting any more.
-lost-race-removed = Already removed by { $by }, { $seconds } s ago.
+lost-race-removed = Already removed by { $by }, { $time }.
     .nobody = Already removed.
 
 ## Why a link does not open the form.
 
-link-unknown = We do not know this link. It may be mistyped or incomplete.
+link-unknown = We do not know this link.
 link-early = It is not time yet.
 link-expired = This invitation has expired.
 link-used-up = This invitation has been used already.

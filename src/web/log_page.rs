@@ -15,6 +15,8 @@ use crate::store::{Entry, EntryFilter};
 
 /// Entries on one page.
 const AT_ONCE: usize = 100;
+/// How the log writes a time in full.
+const EXACT: &str = "%Y-%m-%d %H:%M:%S UTC";
 
 /// A piece of the log, newest first, in days.
 #[derive(Template)]
@@ -178,7 +180,7 @@ fn word_for(kind: &str, value: &str, words: Words) -> String {
 }
 
 fn details(entry: &Entry, words: Words) -> Vec<(String, String)> {
-    let mut details = vec![(words.say("log-detail-when"), entry.at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())];
+    let mut details = vec![(words.say("log-detail-when"), entry.at.strftime(EXACT).to_string())];
     if let Some(address) = &entry.address {
         details.push((words.say("log-detail-from"), address.clone()));
     }
@@ -186,12 +188,17 @@ fn details(entry: &Entry, words: Words) -> Vec<(String, String)> {
     if entry.action == "token_issued" {
         let told = ["generation", "expires_at"].into_iter().filter_map(|name| Some((name, entry.detail.get(name)?)));
         details.extend(told.map(|(name, value)| {
-            let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let value = value.as_str().map_or_else(|| value.to_string(), exact_if_time);
             (words.say(&format!("log-detail-{}", name.replace('_', "-"))), value)
         }));
     }
     details.push((words.say("log-detail-entry"), entry.sequence.to_string()));
     details
+}
+
+/// A time as the log writes all its times; any other text as it is.
+fn exact_if_time(text: &str) -> String {
+    text.parse::<Timestamp>().map_or_else(|_| text.to_owned(), |at| at.strftime(EXACT).to_string())
 }
 
 #[cfg(test)]

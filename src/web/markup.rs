@@ -36,24 +36,40 @@ pub fn when(words: Words, at: Timestamp, now: Timestamp) -> Markup {
     Markup(format!(r#"<time datetime="{at:.0}" title="{exact}" data-when>{}</time>"#, relative(words, at, now)))
 }
 
-/// "4 min ago", "in 2 h".
+/// "4 min ago", "in 2 h". The past is cut off, the future rounded: a link made for a day ends "tomorrow" and not "in 23 h".
+/// page.js does the same.
 pub fn relative(words: Words, at: Timestamp, now: Timestamp) -> String {
     let seconds = now.duration_since(at).as_secs();
-    let (count, unit) = match seconds.unsigned_abs() {
-        s @ 0..60 => (s, "s"),
-        s @ 60..3600 => (s / 60, "min"),
-        s @ 3600..86_400 => (s / 3600, "h"),
-        s => (s / 86_400, "d"),
-    };
-    if unit == "s" && seconds >= 0 && count < 5 {
+    if (0..5).contains(&seconds) {
         return words.say("time-now");
     }
-    let key = if seconds < 0 { format!("time-in-{unit}") } else { format!("time-ago-{unit}") };
-    words.say_with(&key, &[("count", count.into())])
+    let (way, half) = if seconds < 0 { ("in", 1) } else { ("ago", 0) };
+    let size = seconds.unsigned_abs();
+    let in_units_of = |unit: u64| (size + half * unit / 2) / unit;
+    let (count, unit) = if size < 60 {
+        (size, "s")
+    } else if in_units_of(60) < 60 {
+        (in_units_of(60), "min")
+    } else if in_units_of(3600) < 24 {
+        (in_units_of(3600), "h")
+    } else {
+        (in_units_of(86_400), "d")
+    };
+    words.say_with(&format!("time-{way}-{unit}"), &[("count", count.into())])
+}
+
+/// The same sentences for scripts, "#" for the number, "|" between them: now, seconds, minutes, hours, one day, days.
+pub fn relative_patterns(words: Words, way: &str) -> String {
+    let pattern = |unit: &str| words.say_with(&format!("time-{way}-{unit}"), &[("count", "#".into())]);
+    let one_day = words.say_with(&format!("time-{way}-d"), &[("count", 1.into())]);
+    [words.say("time-now"), pattern("s"), pattern("min"), pattern("h"), one_day, pattern("d")].join("|")
 }
 
 /// Where a sentence has a time: give it as an argument, then put the markup there with [`sentence_with`].
-pub const HERE: (&str, FluentValue<'static>) = ("time", FluentValue::String(std::borrow::Cow::Borrowed("\u{FFFC}")));
+pub const HERE: (&str, FluentValue<'static>) = ("time", FluentValue::String(std::borrow::Cow::Borrowed(PLACE_OF_TIME)));
+
+/// Stands in a sentence where the time's markup goes.
+pub const PLACE_OF_TIME: &str = "\u{FFFC}";
 
 /// A sentence as markup: names of people (see `words::isolated`) stand in `<bdi>`.
 pub fn sentence(text: &str) -> Markup {
@@ -102,6 +118,26 @@ mod tests {
         let text = "same name as \u{2068}<b>\"O'Neil\" & co\u{2069}, \u{FFFC}";
         let html = sentence_with(text, &Markup("<time></time>".to_owned())).to_string();
         assert_eq!(html, "same name as <bdi>&lt;b&gt;&quot;O&#39;Neil&quot; &amp; co</bdi>, <time></time>");
+    }
+
+    #[test]
+    fn the_past_is_cut_off_and_the_future_rounded() {
+        let now: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
+        let said = |seconds: i64| relative(Words::english(), now + jiff::SignedDuration::from_secs(seconds), now);
+        assert_eq!([0, -4, -5, -119, -7199].map(said), ["just now", "just now", "5 s ago", "1 min ago", "1 h ago"]);
+        assert_eq!([-86_399, -86_400, -200_000].map(said), ["23 h ago", "yesterday", "2 days ago"]);
+        assert_eq!(
+            [44, 119, 7199, 86_399, 130_000].map(said),
+            ["in 44 s", "in 2 min", "in 2 h", "tomorrow", "in 2 days"]
+        );
+    }
+
+    #[test]
+    fn scripts_get_the_same_words() {
+        assert_eq!(
+            relative_patterns(Words::english(), "ago"),
+            "just now|# s ago|# min ago|# h ago|yesterday|# days ago"
+        );
     }
 
     #[test]

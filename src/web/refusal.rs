@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::words::isolated;
-use super::{WebError, Words};
+use super::{WebError, Words, markup};
 use crate::domain::admission::Admission;
 use crate::domain::text::TextProblem;
 use crate::moderation::Refusal;
@@ -65,10 +65,10 @@ pub fn text_problem(words: Words, problem: TextProblem) -> String {
 pub fn lost_race(admission: &Admission, words: Words, now: Timestamp) -> String {
     let state = format!("lost-race-{}", admission.state.as_str());
     match &admission.decided {
-        Some(decided) if !decided.by.is_empty() => words.say_with(
-            &state,
-            &[("by", isolated(&decided.by)), ("seconds", now.duration_since(decided.at).as_secs().max(0).into())],
-        ),
+        Some(decided) if !decided.by.is_empty() => {
+            let time = markup::relative(words, decided.at.min(now), now);
+            words.say_with(&state, &[("by", isolated(&decided.by)), ("time", time.into())])
+        }
         _ => words.say(&format!("{state}.nobody")),
     }
 }

@@ -18,7 +18,7 @@ const isBusy = (list) => isUsed(list) || (list === waiting && isUsed(lists.get("
 
 // ---- Rows ----
 
-// New rows that wait until the pointer has left the list, by id, in the order of the list.
+// New rows that would move others, and so wait until the pointer has left the list: by id, in the order of the list.
 const held = new Map();
 
 const order = (row) => [Number(row.dataset.order), row.id];
@@ -44,12 +44,18 @@ function place(row) {
   held.delete(row.id);
   if (old?.parentElement === list && old.dataset.order === row.dataset.order) return update(old, row);
   if (old) leave(old);
-  if (!isBusy(list) || rowsOf(list).length === 0) return insert(list, row);
+  if (!isBusy(list) || movesNothing(list, row)) return insert(list, row);
   if (list === waiting) held.set(row.id, row);
   else list.append(row); // out of order until the list settles, but nothing moves
 }
 
-// A row that goes leaves its place empty until nobody can press what would move into it.
+// At the end of its list a row moves no other, unless what stands below the list is in use.
+function movesNothing(list, row) {
+  const last = rowsOf(list).at(-1);
+  return (!last || before(last, row) < 0) && !(list === waiting && isUsed(lists.get("held")));
+}
+
+// A row that goes keeps its place, greyed, until nobody can press what would move into it.
 function leave(row) {
   if (row.contains(document.activeElement)) focusBeside(row);
   if (!isBusy(row.parentElement)) return row.remove();

@@ -49,6 +49,7 @@ function turnOff() {
   const video = document.getElementById("preview");
   if (video) {
     video.hidden = true;
+    document.getElementById("preview-start").hidden = false;
     video.srcObject = null;
   }
   say("off");
@@ -65,6 +66,7 @@ function showPreview() {
   const video = document.getElementById("preview");
   video.srcObject = stream;
   video.hidden = false;
+  document.getElementById("preview-start").hidden = true;
   document.querySelector(".preview-empty").hidden = true;
   video.play().catch(() => {});
   measure();

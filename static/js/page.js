@@ -28,16 +28,20 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// Relative times in the page's language; short, as the server writes them.
-const format = new Intl.RelativeTimeFormat(document.documentElement.lang, { style: "short", numeric: "auto" });
+// Relative times in the server's own words and by its rules: see `relative` in src/web/markup.rs.
+const [ago, ahead] = ["ago", "in"].map((way) => document.documentElement.dataset[way].split("|"));
 
 export function relative(at, now = Date.now()) {
-  const seconds = Math.round((at - now) / 1000);
+  const seconds = Math.trunc((now - at) / 1000);
+  if (seconds >= 0 && seconds < 5) return ago[0];
+  const [words, half] = seconds < 0 ? [ahead, 0.5] : [ago, 0];
   const size = Math.abs(seconds);
-  if (size < 60) return format.format(seconds, "second");
-  if (size < 3600) return format.format(Math.trunc(seconds / 60), "minute");
-  if (size < 86400) return format.format(Math.trunc(seconds / 3600), "hour");
-  return format.format(Math.trunc(seconds / 86400), "day");
+  const inUnitsOf = (unit) => Math.floor(size / unit + half);
+  const [count, pattern] = size < 60 ? [size, 1]
+    : inUnitsOf(60) < 60 ? [inUnitsOf(60), 2]
+    : inUnitsOf(3600) < 24 ? [inUnitsOf(3600), 3]
+    : [inUnitsOf(86400), inUnitsOf(86400) === 1 ? 4 : 5];
+  return words[pattern].replace("#", count);
 }
 
 export function refreshTimes(root = document) {

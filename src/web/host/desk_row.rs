@@ -50,9 +50,9 @@ impl Badge {
         markup::sentence_with(&self.said, &self.time)
     }
 
-    /// What may be cut short for want of room.
+    /// Any badge may be cut short for want of room, save one that tells a time.
     pub fn title(&self) -> Option<&str> {
-        (self.colour == " amber").then_some(self.said.as_str())
+        (!self.said.contains(markup::PLACE_OF_TIME)).then_some(self.said.as_str())
     }
 }
 

@@ -8,7 +8,8 @@ use crate::moderation::IssuedInvite;
 use crate::web::{Site, Words};
 
 pub(super) struct InviteLink {
-    pub name: String,
+    /// Its label or its guest; many links have neither.
+    pub name: Option<String>,
     pub url: String,
     pub qr: Option<Qr>,
 }
@@ -18,7 +19,8 @@ impl InviteLink {
     pub fn new(issued: &IssuedInvite, site: &Site, words: Words) -> Self {
         let url = site.public_url.link(&format!("/i/{}", issued.secret.expose_secret()));
         let invite = &issued.invite;
-        let name = name_of(words, invite.label.as_ref(), invite.guest_name.as_ref());
+        let has_name = invite.label.is_some() || invite.guest_name.is_some();
+        let name = has_name.then(|| name_of(words, invite.label.as_ref(), invite.guest_name.as_ref()));
         Self { name, qr: Qr::of(&url), url }
     }
 }

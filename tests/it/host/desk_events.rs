@@ -56,7 +56,7 @@ async fn a_change_of_presence_reaches_the_desk() {
     let sam = desk.asks("Sam").await;
     ana.decides(sam.id, "admit", &[]).await;
     let mut stream = ana.watches(None).await;
-    assert!(stream.next_named("lists").await.data.contains("not connected yet"));
+    assert!(stream.next_named("lists").await.data.contains("not connected"));
     let now = desk.moderation.clock.now();
     desk.moderation.presence.in_call(sam.id, desk.room.id, Some(speaking(now)), now);
     desk.moderation.hub.notify(anteroom::live::Topic::Room(desk.room.id));
