@@ -95,6 +95,7 @@ desk-in-call-microphone = in the call since { $time }, microphone on
 desk-in-call-watching = in the call since { $time }, watching
 desk-not-connected = admitted { $time }, not connected
 desk-away-not-connected = not connected, away since { $time }
+desk-hand = wants to speak
 desk-enforcing = Taking away the old rights
 
 ## What became of somebody, under "Earlier".

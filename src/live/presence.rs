@@ -136,6 +136,11 @@ impl PresenceBook {
         news
     }
 
+    /// Something else that desks show of a guest and that is true only now has changed.
+    pub fn touch(&self, guest: AdmissionId, room: RoomId) {
+        self.book().note_change(room, guest);
+    }
+
     /// A host calls an admitted guest, whose page has not connected, to the call again.
     pub fn call(&self, guest: AdmissionId, room: RoomId, now: Timestamp) {
         let mut book = self.book();

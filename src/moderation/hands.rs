@@ -24,6 +24,7 @@ impl Moderation {
             (false, _) => self.hands.lower(room, id),
         };
         if news {
+            self.presence.touch(id, room);
             self.hub.notify(Topic::Room(room));
             self.hub.notify(Topic::Guest(id));
         }

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use super::room_and_guest;
-use crate::moderation::Moderation;
+use crate::moderation::{Moderation, Refusal};
 use crate::web::limits::Subject;
 use crate::web::video_token::TokenShape;
 use crate::web::{Limit, OptionalJson, Site, WebError, Words, refusal, respond};
@@ -29,6 +29,10 @@ pub async fn issue(
     let (_, admission, actor) = room_and_guest(&moderation, &request, &code, words).await?;
     site.limits.check(Limit::Token, Subject::object(admission.id.0))?;
     let issued = moderation.issue_token(&actor, admission.id, wanted.generation).await;
-    let issued = issued.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
+    let issued = issued.map_err(|error| match error {
+        // Who decided, and what, is not for the guest to know.
+        Refusal::Conflict(_) => WebError::not_now(words.say("call-not-in")),
+        error => refusal::answer(error, words, moderation.clock.now()),
+    })?;
     Ok(respond::json(StatusCode::OK, &TokenShape::from(issued)))
 }

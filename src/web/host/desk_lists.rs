@@ -122,8 +122,20 @@ impl Reader<'_> {
     fn rows(&self, rows: Vec<DeskRow>) -> Vec<Row> {
         let now = self.now();
         let presence = |row: &DeskRow| self.moderation.presence.of(row.admission.id, row.admission.requested_at, now);
-        let row = |desk: DeskRow| Row { presence: presence(&desk), desk, now, words: self.words, bare: self.bare };
-        rows.into_iter().map(row).collect()
+        let hands = self.moderation.hands.of(self.room);
+        let hand = |row: &DeskRow| hands.iter().find(|hand| hand.guest == row.admission.id).map(|hand| hand.since);
+        let row = |desk: DeskRow| Row {
+            presence: presence(&desk),
+            hand: hand(&desk),
+            desk,
+            now,
+            words: self.words,
+            bare: self.bare,
+        };
+        let mut rows: Vec<Row> = rows.into_iter().map(row).collect();
+        // The order of the database, save for raised hands.
+        rows.sort_by_key(Row::order);
+        rows
     }
 
     fn now(&self) -> Timestamp {

@@ -26,10 +26,15 @@ pub(super) enum List {
     Earlier,
 }
 
+/// Puts the times of raised hands before every place in a queue, which are times as well.
+const HANDS_FIRST: i64 = 1 << 52;
+
 /// A guest with all that the templates ask for.
 pub(super) struct Row {
     pub desk: DeskRow,
     pub presence: Presence,
+    /// Since when somebody in the call asks to speak.
+    pub hand: Option<Timestamp>,
     pub now: Timestamp,
     pub words: Words,
     /// For the stream: without buttons, which the page has patterns of.
@@ -91,7 +96,12 @@ impl Row {
     /// Where in its list: lower stands higher, equal ones by their id.
     pub fn order(&self) -> i64 {
         let admission = self.admission();
-        admission.ended_at.map_or(admission.place, |at| -at.as_millisecond())
+        match (self.hand, admission.ended_at) {
+            // Whoever wants to speak stands before all others in the call, the first to ask first.
+            (Some(since), None) => since.as_millisecond() - HANDS_FIRST,
+            (_, Some(ended_at)) => -ended_at.as_millisecond(),
+            (None, None) => admission.place,
+        }
     }
 
     /// The name of what can be done with this guest; empty for nothing.
