@@ -13,7 +13,12 @@ use cast::{Cast, Credential, Object, Scene, Somebody};
 use routes::{Begin, Channel, Needs, ROUTES, Route, in_the_source};
 
 /// The table in parts, so that they can be walked side by side.
-const HOSTS_PAGES: Part = |route| route.channel() == Channel::Page && !route.pattern.contains("/admi");
+const SIGNING_IN: Part =
+    |route| ["/host/sign", "/host/confirm", "/setup/"].iter().any(|it| route.pattern.starts_with(it));
+const INVITES: Part = |route| route.channel() == Channel::Page && route.pattern.contains("/invites");
+const ROOMS: Part = |route| {
+    route.pattern.starts_with("/host/rooms") && !route.pattern.contains("/invites") && !route.pattern.contains("/admi")
+};
 const THE_DESK: Part = |route| route.channel() == Channel::Page && route.pattern.contains("/admissions/");
 const ADMINS_PAGES: Part = |route| route.pattern.starts_with("/admin/");
 const PROGRAMS: Part = |route| route.channel() == Channel::Program;
@@ -30,8 +35,18 @@ fn every_route_that_changes_something_stands_in_the_table() {
 }
 
 #[tokio::test]
-async fn on_pages_of_hosts_everybody_may_do_what_the_table_of_rights_says_and_a_refusal_changes_nothing() {
-    walk_all(HOSTS_PAGES).await;
+async fn on_pages_for_signing_in_everybody_may_do_what_the_table_of_rights_says_and_a_refusal_changes_nothing() {
+    walk_all(SIGNING_IN).await;
+}
+
+#[tokio::test]
+async fn on_pages_of_invites_everybody_may_do_what_the_table_of_rights_says_and_a_refusal_changes_nothing() {
+    walk_all(INVITES).await;
+}
+
+#[tokio::test]
+async fn on_pages_of_rooms_everybody_may_do_what_the_table_of_rights_says_and_a_refusal_changes_nothing() {
+    walk_all(ROOMS).await;
 }
 
 #[tokio::test]
@@ -63,12 +78,12 @@ async fn walk_all(part: Part) {
         allowed += done;
         refused += turned_away;
     }
-    assert!(allowed > 10 && refused > 100, "{allowed} allowed, {refused} refused");
+    assert!(allowed > 10 && refused > 50, "{allowed} allowed, {refused} refused");
 }
 
 #[test]
 fn each_route_is_walked_by_exactly_one_of_these_tests() {
-    let parts = [HOSTS_PAGES, THE_DESK, ADMINS_PAGES, PROGRAMS, GUESTS];
+    let parts = [SIGNING_IN, INVITES, ROOMS, THE_DESK, ADMINS_PAGES, PROGRAMS, GUESTS];
     for route in ROUTES {
         assert_eq!(parts.iter().filter(|part| part(route)).count(), 1, "{}", route.pattern);
     }
