@@ -63,7 +63,7 @@ fn the_search_finds_a_secret_in_each_of_its_forms() {
     holds_none(folder.path(), &seen);
     for form in forms(&seen.secrets[0].1) {
         std::fs::write(folder.path().join("file"), format!("before {form} after")).unwrap();
-        assert!(std::panic::catch_unwind(|| holds_none(folder.path(), &seen)).is_err(), "{form}");
+        assert!(found_in(folder.path(), &seen).is_some(), "{form}");
     }
 }
 
@@ -180,14 +180,20 @@ fn forms(secret: &str) -> Vec<String> {
 
 #[track_caller]
 fn holds_none(folder: &Path, seen: &Seen) {
+    assert_eq!(found_in(folder, seen), None);
+}
+
+/// The first secret in any file of the folder, and where.
+fn found_in(folder: &Path, seen: &Seen) -> Option<String> {
     for file in std::fs::read_dir(folder).unwrap() {
         let path = file.unwrap().path();
-        let bytes = std::fs::read(&path).unwrap();
+        // Byte for byte as characters, so that the search is that for text, which is quick.
+        let text: String = std::fs::read(&path).unwrap().into_iter().map(char::from).collect();
         for (what, secret) in &seen.secrets {
-            for form in forms(secret) {
-                let found = bytes.windows(form.len()).any(|window| window == form.as_bytes());
-                assert!(!found, "{what} stands in {}", path.display());
+            if forms(secret).iter().any(|form| text.contains(form)) {
+                return Some(format!("{what} stands in {}", path.display()));
             }
         }
     }
+    None
 }
