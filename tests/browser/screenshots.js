@@ -33,7 +33,7 @@ try {
     if (role) await decide(desk, name, role);
     await pointerAway(desk);
   }
-  const sam = await guestAsks(browser, demo.invite, "Sam Okafor", { ...phone, note: "I have the papers with me." });
+  const sam = await guestAsks(browser, demo.invite, "Sam Okafor", phone);
   await guestAsks(browser, demo.invite, "Sam Ōkafor");
   await guestAsks(browser, demo.invite, "Mira Lindqvist", { note: "Ten minutes would be enough." });
   await desk.locator("#waiting > li").nth(2).waitFor();
