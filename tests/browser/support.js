@@ -75,13 +75,20 @@ async function withServer(options, use) {
   await server.stop();
 }
 
-/**
- * No accessibility violations by the rules of WCAG 2.2 AA; a failure lists what, where and how to mend it. Rules in
- * `except` are left out: say why where that is done.
- */
+/** No accessibility violations by the rules of WCAG 2.2 AA. Rules in `except` are left out: say why where that is done. */
 export async function expectAccessible(page, { except = [] } = {}) {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).disableRules(except).analyze();
+  await expectNothingFound(new AxeBuilder({ page }).withTags(tags).disableRules(except));
+}
+
+/** The one rule that depends on the colour scheme. */
+export async function expectContrast(page) {
+  await expectNothingFound(new AxeBuilder({ page }).withRules(["color-contrast"]));
+}
+
+/** A failure lists what, where and how to mend it. */
+async function expectNothingFound(axe) {
+  const { violations } = await axe.analyze();
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join("\n  ")}`);
   expect(found, found.join("\n")).toEqual([]);
 }
