@@ -164,6 +164,11 @@ async fn granted(route: &Route, cast: &Cast, actor: &Actor, object: Object) -> b
             let hosts = cast.hosts(object).await;
             hosts.is_some_and(|hosts| may(Standing::to_room(actor, &hosts), action))
         }
+        Needs::HostOf => {
+            let hosts = cast.hosts(object).await.unwrap_or_default();
+            let own = actor.account().map(|(account, _)| account);
+            hosts.iter().any(|host| Some(host.account_id) == own && !host.disabled)
+        }
         Needs::Nothing | Needs::SignIn | Needs::OwnAdmission => false,
     }
 }

@@ -22,22 +22,26 @@ use crate::web::{WebError, Words, refusal, respond};
 
 /// The desk, its stream, and the decisions that are made there.
 pub fn routes(config: &mut ServiceConfig) {
-    let act = |name: &str| resource(format!("/host/rooms/{{room}}/admissions/{{admission}}/{name}"));
     config
         .service(resource("/host/rooms/{room}").route(get().to(show)))
         .service(resource("/host/rooms/{room}/events").route(get().to(desk_events::stream)))
         .service(resource("/host/rooms/{room}/mute-all").route(post().to(decisions::mute_all)))
-        .service(act("admit").route(post().to(decisions::admit)))
-        .service(act("deny").route(post().to(decisions::deny)))
-        .service(act("undo").route(post().to(decisions::undo)))
-        .service(act("hold").route(post().to(decisions::hold)))
-        .service(act("resume").route(post().to(decisions::resume)))
-        .service(act("role").route(post().to(decisions::change_role)))
-        .service(act("send-back").route(post().to(decisions::send_back)))
-        .service(act("remove").route(post().to(decisions::remove)))
-        .service(act("call-again").route(post().to(decisions::call_again)))
-        .service(act("mute").route(post().to(decisions::mute)))
-        .service(act("stop-publishing").route(post().to(decisions::stop_publishing)));
+        .service(resource("/host/rooms/{room}/admissions/{admission}/admit").route(post().to(decisions::admit)))
+        .service(resource("/host/rooms/{room}/admissions/{admission}/deny").route(post().to(decisions::deny)))
+        .service(resource("/host/rooms/{room}/admissions/{admission}/undo").route(post().to(decisions::undo)))
+        .service(resource("/host/rooms/{room}/admissions/{admission}/hold").route(post().to(decisions::hold)))
+        .service(resource("/host/rooms/{room}/admissions/{admission}/resume").route(post().to(decisions::resume)))
+        .service(resource("/host/rooms/{room}/admissions/{admission}/role").route(post().to(decisions::change_role)))
+        .service(resource("/host/rooms/{room}/admissions/{admission}/send-back").route(post().to(decisions::send_back)))
+        .service(resource("/host/rooms/{room}/admissions/{admission}/remove").route(post().to(decisions::remove)))
+        .service(
+            resource("/host/rooms/{room}/admissions/{admission}/call-again").route(post().to(decisions::call_again)),
+        )
+        .service(resource("/host/rooms/{room}/admissions/{admission}/mute").route(post().to(decisions::mute)))
+        .service(
+            resource("/host/rooms/{room}/admissions/{admission}/stop-publishing")
+                .route(post().to(decisions::stop_publishing)),
+        );
 }
 
 /// How somebody wants to see the desk.

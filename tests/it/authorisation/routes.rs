@@ -18,6 +18,8 @@ pub enum Needs {
     SignIn,
     /// This right in the room that it is about.
     Room(Action),
+    /// To be a host of the room oneself; an admin's rights are not enough.
+    HostOf,
     /// This right in the installation.
     House(Action),
     /// To be the guest of it.
@@ -93,7 +95,7 @@ const fn post(pattern: &'static str, needs: Needs, begin: Begin, body: &'static 
 }
 
 use Begin::{Admitted, Denied, Held, Waiting, Withdrawn};
-use Needs::{House, Nothing, OwnAdmission, Room, SignIn};
+use Needs::{HostOf, House, Nothing, OwnAdmission, Room, SignIn};
 
 const INVITE: &str = "role=publisher&entry=wait&expires_in_hours=24";
 const SETTINGS: &str = "title=Clinic&host_label=&token_seconds=120&door=trusted_enter";
@@ -107,6 +109,8 @@ pub const ROUTES: &[Route] = &[
     post("/r/{code}/again", OwnAdmission, Withdrawn, "", 303),
     post("/r/{code}/leave", OwnAdmission, Admitted, "", 303),
     post("/r/{code}/token", OwnAdmission, Admitted, "{}", 200),
+    post("/r/{code}/hand", OwnAdmission, Admitted, "raised=true", 303),
+    post("/r/{code}/step-down", OwnAdmission, Admitted, "", 303),
     // Signing in and out.
     post("/setup/{code}", Nothing, Waiting, "", 404),
     post("/host/sign-in", Nothing, Waiting, WRONG, 422),
@@ -131,6 +135,11 @@ pub const ROUTES: &[Route] = &[
     post("/host/rooms/{room}/admissions/{admission}/role", Room(Decide), Admitted, "role=subscriber", 303),
     post("/host/rooms/{room}/admissions/{admission}/send-back", Room(Decide), Admitted, "", 303),
     post("/host/rooms/{room}/admissions/{admission}/remove", Room(Decide), Admitted, "block=true", 303),
+    post("/host/rooms/{room}/admissions/{admission}/call-again", Room(Decide), Admitted, "", 303),
+    post("/host/rooms/{room}/admissions/{admission}/mute", Room(Decide), Admitted, "", 303),
+    post("/host/rooms/{room}/admissions/{admission}/stop-publishing", Room(Decide), Admitted, "", 303),
+    post("/host/rooms/{room}/mute-all", Room(Decide), Waiting, "", 303),
+    post("/host/rooms/{room}/call/token", HostOf, Waiting, "{}", 200),
     // Admins' pages. A form with a wrong address shows that it was read, and makes nobody.
     post("/admin/people", House(Administer), Waiting, PERSON, 422),
     post("/admin/people/{id}/role", House(Administer), Waiting, "role=host", 303),
@@ -167,6 +176,10 @@ pub const ROUTES: &[Route] = &[
     post("/api/v1/admissions/{admission}/role", Room(Decide), Admitted, r#"{"role":"subscriber"}"#, 200),
     post("/api/v1/admissions/{admission}/send-back", Room(Decide), Admitted, "{}", 200),
     post("/api/v1/admissions/{admission}/remove", Room(Decide), Admitted, r#"{"block":true}"#, 200),
+    post("/api/v1/admissions/{admission}/mute", Room(Decide), Admitted, "{}", 200),
+    post("/api/v1/admissions/{admission}/stop-publishing", Room(Decide), Admitted, "{}", 200),
+    post("/api/v1/rooms/{room}/mute-all", Room(Decide), Waiting, "{}", 204),
+    post("/api/v1/rooms/{room}/host-token", HostOf, Waiting, "{}", 200),
     // Programs on the guest's side.
     post("/api/v1/me/token", OwnAdmission, Admitted, "{}", 200),
     post("/api/v1/me/withdraw", OwnAdmission, Waiting, "{}", 200),
@@ -178,7 +191,7 @@ pub fn action(needs: Needs) -> Option<Action> {
     match needs {
         Room(action) | House(action) => Some(action),
         OwnAdmission => Some(UseOwnAdmission),
-        Nothing | SignIn => None,
+        Nothing | SignIn | HostOf => None,
     }
 }
 
