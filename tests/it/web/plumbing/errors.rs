@@ -9,7 +9,7 @@ async fn people_get_a_page_and_programs_a_problem_document() {
     let page = server.get("/nothing").await;
     assert_eq!((page.status, page.header("content-type")), (404, Some("text/html; charset=utf-8")));
     assert!(page.body.contains(">Page not found</h1>"), "{}", page.body);
-    assert!(page.body.contains(r#"<html lang="en" dir="ltr">"#), "{}", page.body);
+    assert!(page.body.contains(r#"<html lang="en" dir="ltr""#), "{}", page.body);
 
     let problem = server.get("/api/nothing").await;
     assert_eq!((problem.status, problem.header("content-type")), (404, Some("application/problem+json")));
