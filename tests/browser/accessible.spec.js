@@ -124,7 +124,7 @@ test("guest: links that do not open the form, and those that ask for more", asyn
   await shows(demo.invite, "The room is closed at the moment.", second);
 });
 
-test("host: the desk, empty and full, with an open menu, an undo bar and a lost race, wide and on a phone", async ({ browser, demo }) => {
+test("host: the desk, empty and full, with an open menu and an undo bar, wide and on a phone", async ({ browser, demo }) => {
   test.setTimeout(240_000);
   const link = await freshPage(browser);
   await link.goto(demo.desk);
