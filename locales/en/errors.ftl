@@ -43,3 +43,8 @@ error-internal = Something went wrong on our side. Try again; if it happens agai
 error-page-home = Go to the start page
 error-confirmation-needed = Give your password again to go on.
     .title = Please confirm that it is you
+error-no-video = { $seconds ->
+    [one] The video session cannot be reached right now. Try again in one second.
+   *[other] The video session cannot be reached right now. Try again in { $seconds } seconds.
+    }
+    .title = No video at the moment

@@ -1,4 +1,4 @@
-//! Roles in the video session, as the platform defines them (VONAGE: capabilities of client roles).
+//! Roles in the video session, as the platform defines them (its documentation of token roles).
 
 use std::fmt;
 use std::str::FromStr;

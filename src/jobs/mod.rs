@@ -1,8 +1,11 @@
-//! What happens by itself while the server runs. A job that fails says so in the log and goes on.
+//! What happens by itself while the server runs. A job that fails says so in the log and goes on; one that panics is
+//! started anew.
 
 mod enforcement;
 mod news;
 mod presence;
+
+use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
@@ -10,12 +13,25 @@ use crate::moderation::Moderation;
 
 /// Starts all jobs; they end with `stopping`.
 pub fn start(moderation: &Moderation, stopping: &CancellationToken) {
-    spawn(presence::run(moderation.clone()), stopping);
-    spawn(enforcement::run(moderation.clone()), stopping);
-    spawn(news::run(moderation.clone()), stopping);
+    supervise("presence", presence::run, moderation, stopping);
+    supervise("enforcement", enforcement::run, moderation, stopping);
+    supervise("news", news::run, moderation, stopping);
 }
 
-fn spawn(job: impl Future<Output = ()> + Send + 'static, stopping: &CancellationToken) {
-    let stopping = stopping.clone();
-    tokio::spawn(async move { stopping.run_until_cancelled(job).await });
+/// Runs a job, and starts it anew should it panic.
+fn supervise<J>(name: &'static str, job: fn(Moderation) -> J, moderation: &Moderation, stopping: &CancellationToken)
+where
+    J: Future<Output = ()> + Send + 'static,
+{
+    let (moderation, stopping) = (moderation.clone(), stopping.clone());
+    tokio::spawn(async move {
+        loop {
+            let running = tokio::spawn(stopping.clone().run_until_cancelled_owned(job(moderation.clone())));
+            match running.await {
+                Ok(_) => return,
+                Err(error) => tracing::error!(job = name, %error, "a job broke off and is started anew"),
+            }
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+    });
 }

@@ -50,6 +50,8 @@ pub enum WebError {
     TooMany { retry_after: Duration },
     /// 503: cannot be done now, for instance because the disk is full.
     Busy { retry_after: Duration, cause: Box<dyn Error + Send + Sync> },
+    /// 503: the video provider cannot be asked now, or there is no session yet.
+    NoVideo { retry_after: Duration, cause: Box<dyn Error + Send + Sync> },
     /// 500
     Internal(Box<dyn Error + Send + Sync>),
 }
@@ -146,6 +148,7 @@ impl WebError {
             Self::Refused(refusal) => refusal.key,
             Self::TooMany { .. } => "error-too-many",
             Self::Busy { .. } => "error-busy",
+            Self::NoVideo { .. } => "error-no-video",
             Self::Internal(_) => "error-internal",
         }
     }
@@ -157,7 +160,7 @@ impl WebError {
             Self::BadValue { detail: Some(detail), .. } => detail.clone(),
             Self::BadValue { field, .. } => words.say_with(self.key(), &[("field", field.as_str().into())]),
             Self::WrongBodyType { expected } => words.say_with(self.key(), &[("expected", (*expected).into())]),
-            Self::TooMany { retry_after } | Self::Busy { retry_after, .. } => {
+            Self::TooMany { retry_after } | Self::Busy { retry_after, .. } | Self::NoVideo { retry_after, .. } => {
                 words.say_with(self.key(), &[("seconds", whole_seconds(*retry_after).into())])
             }
             _ => words.say(self.key()),
@@ -171,7 +174,7 @@ impl WebError {
     /// Headers that belong to the situation.
     pub(crate) fn add_headers(&self, headers: &mut HeaderMap, for_program: bool) {
         match self {
-            Self::TooMany { retry_after } | Self::Busy { retry_after, .. } => {
+            Self::TooMany { retry_after } | Self::Busy { retry_after, .. } | Self::NoVideo { retry_after, .. } => {
                 headers.insert(RETRY_AFTER, HeaderValue::from(whole_seconds(*retry_after)));
             }
             Self::SignInNeeded if for_program => {
@@ -191,7 +194,9 @@ impl WebError {
     pub(crate) fn log(&self, request_id: &str) {
         match self {
             Self::Internal(cause) => tracing::error!(id = request_id, cause = chain(cause.as_ref()), "request failed"),
-            Self::Busy { cause, .. } => tracing::warn!(id = request_id, cause = chain(cause.as_ref()), "busy"),
+            Self::Busy { cause, .. } | Self::NoVideo { cause, .. } => {
+                tracing::warn!(id = request_id, cause = chain(cause.as_ref()), "busy")
+            }
             Self::Malformed(reason) => tracing::debug!(id = request_id, reason, "request refused"),
             _ => {}
         }
@@ -236,7 +241,7 @@ impl ResponseError for WebError {
             Self::BadValue { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Refused(refusal) => refusal.status,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy { .. } | Self::NoVideo { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

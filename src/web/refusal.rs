@@ -42,7 +42,7 @@ pub fn answer(refusal: Refusal, words: Words, now: Timestamp) -> WebError {
             WebError::Busy { retry_after: TRY_AGAIN, cause: error.into() }
         }
         Refusal::Video(error @ VideoError::Unavailable(_)) => {
-            WebError::Busy { retry_after: TRY_AGAIN, cause: error.into() }
+            WebError::NoVideo { retry_after: TRY_AGAIN, cause: error.into() }
         }
         Refusal::Store(error) => WebError::internal(error),
         Refusal::Video(error) => WebError::internal(error),

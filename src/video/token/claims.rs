@@ -1,4 +1,4 @@
-//! What a token says, whatever its form, and the platform's limits. Source: VONAGE, a3.
+//! What a token says, whatever its form, and the platform's limits. Source: the platform's documentation and its official SDKs.
 
 use serde_json::Number;
 

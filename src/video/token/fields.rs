@@ -1,4 +1,4 @@
-//! The signed half of a T1 token: form-encoded fields, in any order. Source: VONAGE, a2.
+//! The signed half of a T1 token: form-encoded fields, in any order. Source: the official SDKs.
 
 use std::fmt::Write as _;
 

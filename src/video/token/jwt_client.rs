@@ -1,4 +1,4 @@
-//! What the client JWTs of both environments have in common, read with the habits of every SDK. Source: VONAGE, a5, b1.
+//! What the client JWTs of both environments have in common, read with the habits of every SDK. Source: the official SDKs.
 
 use serde::Deserialize;
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! Client JWTs of the classic environment: HS256 over the API secret. Source: VONAGE, a5.
+//! Client JWTs of the classic environment: HS256 over the API secret. Source: the official SDKs.
 
 use serde::Serialize;
 use serde_json::Number;

@@ -1,5 +1,5 @@
 //! JWTs on REST calls: `X-OPENTOK-AUTH` in the classic environment, `Authorization: Bearer` in the unified one.
-//! Source: VONAGE, b2.
+//! Source: the official SDKs.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! Client JWTs of the unified environment: RS256 with the application's private key. Source: VONAGE, b1.
+//! Client JWTs of the unified environment: RS256 with the application's private key. Source: the official SDKs.
 
 use serde::Serialize;
 use uuid::Uuid;

@@ -1,4 +1,4 @@
-//! Session ids: whose session it is. Source: VONAGE, a4.
+//! Session ids: whose session it is. Source: the official SDKs.
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,5 +1,5 @@
 //! T1 tokens: `T1==` and base64 of `partner_id=KEY&sig=HEX:FIELDS`, where HEX is the HMAC-SHA1 of FIELDS as they stand.
-//! Source: VONAGE, a1 and a2.
+//! Source: the official SDKs and a2.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
