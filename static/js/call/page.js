@@ -66,12 +66,13 @@ if (desk) door.start(base, desk);
 else follow(truth, base);
 join();
 
-async function join() {
+// Watching begins at once; being seen and heard, when the devices are chosen.
+function join() {
   changed();
   people.refresh();
   if (speaks(state.role)) {
     if (chosen()) publishing.open();
-    else publishing.opened(await before(publishing.media, sentence));
+    else publishing.opensWith(before(publishing.media, sentence));
   }
   session.enter();
 }
@@ -163,6 +164,7 @@ async function inRole(roleBefore) {
     session.client.tellRosterChanged();
   }
   if (!can.publish) {
+    close("before");
     close("offer");
     publishing.stop();
     state.promoted = true; // whoever speaks again has been asked to

@@ -12,6 +12,7 @@ export class Publishing {
   #may = false;
   #preview;
   #opening;
+  #turn = 0;
 
   constructor(session, changed) {
     this.#session = session;
@@ -33,15 +34,17 @@ export class Publishing {
     return this.#opening;
   }
 
-  /** What opening came to elsewhere, before joining. */
-  opened(problem) {
-    this.#opening = Promise.resolve(problem);
+  /** The devices are being opened elsewhere, in the look before joining; `opening` tells what it came to. */
+  opensWith(opening) {
+    this.#opening = opening;
   }
 
   /** Opens and publishes. */
   async goLive() {
     this.#may = true;
+    const turn = ++this.#turn;
     const problem = await this.open();
+    if (turn !== this.#turn) return; // a newer connection goes live
     this.#changed();
     if (problem) tell(problem.endsWith("-missing") ? problem : `media-${problem}`);
     await this.#publish();
