@@ -1,5 +1,7 @@
 // People in a call, each with a browser of their own: `guest.joins()`, `host.admits("Sam", "subscriber")`.
-import { expect } from "./support.js";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { binary, expect } from "./support.js";
 
 /** Several browsers with cameras share this machine. */
 const PATIENCE = 180_000;
@@ -146,6 +148,39 @@ export class Guest extends Person {
   static async isAdmitted(browser, demo, host, name, role = "publisher", options = {}) {
     const guest = await Guest.asks(browser, demo.invite, name, options);
     await host.admits(name, role);
+    await guest.page.waitForURL(/\/call$/);
+    if (role === "subscriber") await guest.isIn();
+    else await guest.joins();
+    return guest;
+  }
+}
+
+/** A program with an admin's key: makes a room and lets people in. */
+export class Program {
+  static async of({ origin, folder }) {
+    const create = ["api-key", "create", "--name", "test", "--scope", "admin"];
+    const { stdout } = await promisify(execFile)(binary, create, { cwd: folder });
+    return new Program(origin, stdout.trim());
+  }
+
+  constructor(origin, key) {
+    Object.assign(this, { origin, key });
+  }
+
+  async asks(method, what, body) {
+    const headers = { authorization: `Bearer ${this.key}`, "content-type": "application/json" };
+    const url = `${this.origin}/api/v1${what}`;
+    const answer = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
+    expect(answer.ok, `${method} ${what}: ${answer.status}`).toBe(true);
+    return answer.json();
+  }
+
+  async letsIn(browser, name, role) {
+    const room = (this.room ??= await this.asks("POST", "/rooms", { title: "Rounds" }));
+    const invite = await this.asks("POST", `/rooms/${room.id}/invites`, { role, entry: "wait" });
+    const guest = await Guest.asks(browser, invite.url, name);
+    const { items } = await this.asks("GET", `/rooms/${room.id}/admissions?state=waiting`);
+    await this.asks("POST", `/admissions/${items[0].id}/admit`, {});
     await guest.page.waitForURL(/\/call$/);
     if (role === "subscriber") await guest.isIn();
     else await guest.joins();

@@ -1,5 +1,5 @@
 // Being in the call: a token for the role of this moment, a connection with it, and both again after every fault.
-import { Unsupported, create } from "../video/client.js";
+import { Unsupported, create, prepare } from "../video/client.js";
 
 const LONGEST_PAUSE = 4000;
 
@@ -26,6 +26,7 @@ export class Session {
     this.#base = base;
     this.#page = page;
     addEventListener("online", () => this.#wake());
+    prepare();
   }
 
   /** Enters, or enters anew, and does not rest before it is in or it is over. */

@@ -35,6 +35,11 @@ const ADAPTERS = {
   local: async () => (await import("./local.js")).LocalClient,
 };
 
+/** Fetches the adapters' code ahead, so that nobody with a token waits for it. */
+export function prepare() {
+  return Promise.allSettled(Object.values(ADAPTERS).map((adapter) => adapter()));
+}
+
 /** The client for a pass; fails when this page has no adapter for the provider. */
 export async function create(pass) {
   const adapter = ADAPTERS[pass.provider];

@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::time::{Duration, Instant};
 
 use str0m::change::{SdpAnswer, SdpOffer, SdpPendingOffer};
@@ -14,12 +14,17 @@ use tokio::net::UdpSocket;
 
 use super::link::Link;
 
+/// Frames carry the time of their making, counted from here.
+static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+
 /// One video frame as seen by a viewer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seen {
     pub layer: u8,
     pub number: u32,
     pub keyframe: bool,
+    pub sent: Instant,
+    pub arrived: Instant,
 }
 
 /// What went through a peer connection so far.
@@ -258,13 +263,15 @@ async fn poll(
                 layer: data.data[1],
                 number: u32::from_be_bytes(data.data[2..6].try_into().unwrap()),
                 keyframe: data.data[0] & 1 == 0,
+                sent: *START + Duration::from_micros(u64::from_be_bytes(data.data[6..14].try_into().unwrap())),
+                arrived: Instant::now(),
             }),
             Output::Event(_) => {}
         }
     }
 }
 
-/// Makes frames whose first bytes say what they are: VP8's keyframe bit, the layer, a number.
+/// Makes frames whose first bytes say what they are: VP8's keyframe bit, the layer, a number, the time.
 struct Camera {
     plan: Plan,
     number: u32,
@@ -303,6 +310,7 @@ impl Camera {
             frame[0] = u8::from(!std::mem::take(&mut self.keyframe_due[layer]));
             frame[1] = layer as u8;
             frame[2..6].copy_from_slice(&self.number.to_be_bytes());
+            frame[6..14].copy_from_slice(&(START.elapsed().as_micros() as u64).to_be_bytes());
             // Each layer counts its time from a start of its own, as browsers do.
             let time = MediaTime::from_90khz(elapsed * 90 / 1_000 + layer as u64 * 1_000_000);
             let rid = (layers.len() > 1).then_some(["l", "h"][layer]);
