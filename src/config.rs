@@ -160,9 +160,11 @@ impl Settings {
         })
     }
 
-    /// Where the embedded session server listens (UDP), given the address that http was bound to.
+    /// Where the embedded session server listens (UDP), given the address that http was bound to: the same port, so that
+    /// there is one number to open; or any free one where http took any.
     pub fn session_listen(&self, bound: SocketAddr) -> SocketAddr {
-        self.session_listen.unwrap_or_else(|| SocketAddr::from((Ipv4Addr::UNSPECIFIED, bound.port())))
+        let port = if self.listen.port() == 0 { 0 } else { bound.port() };
+        self.session_listen.unwrap_or_else(|| SocketAddr::from((Ipv4Addr::UNSPECIFIED, port)))
     }
 }
 
