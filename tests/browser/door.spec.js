@@ -41,15 +41,17 @@ test("a new role is a new token on the page as it is, and an older page gets not
 
   const copy = await browser.newContext({ storageState: await guest.context().storageState() });
   const elsewhere = await copy.newPage();
-  await elsewhere.goto(guest.url().replace(/\/call$/, ""));
-  const askedElsewhere = (wanted) => elsewhere.evaluate(async (generation) => {
-    const answer = await fetch(`${location.pathname.replace(/\/call$/, "")}/token`, {
+  // A page that does nothing by itself: it only asks when it is told to.
+  const here = new URL(guest.url()).pathname.replace(/\/call$/, "");
+  await elsewhere.goto(new URL("/healthz", guest.url()).href);
+  const askedElsewhere = (wanted) => elsewhere.evaluate(async ([path, generation]) => {
+    const answer = await fetch(path, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ generation }),
     });
     return { status: answer.status, body: await answer.text() };
-  }, wanted);
+  }, [`${here}/token`, wanted]);
   expect((await askedElsewhere(old)).status).toBe(200);
 
   let navigations = 0;

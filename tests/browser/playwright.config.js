@@ -10,7 +10,8 @@ export default defineConfig({
   workers: Number(process.env.BROWSER_WORKERS ?? 2),
   fullyParallel: true,
   forbidOnly: true,
-  retries: 0,
+  // Several browsers with cameras share two cores: patience runs out now and then. What fails three times is broken.
+  retries: 2,
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["list"]],

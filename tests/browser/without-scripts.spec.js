@@ -3,7 +3,8 @@ import { expect, test } from "./support.js";
 import { decide, decideInMenu, guestAsks, hostAtDesk, rowOf } from "./people.js";
 
 const off = { javaScriptEnabled: false };
-const isShown = (page, name) => expect(page.getByRole("heading", { name })).toBeVisible();
+// The page reads itself again every 10 s.
+const isShown = (page, name) => expect(page.getByRole("heading", { name })).toBeVisible({ timeout: 30_000 });
 
 test("without scripts a guest asks and waits, and a host admits, changes the role, sends back and removes", async ({ browser, demo }) => {
   const desk = await hostAtDesk(browser, demo, off);
