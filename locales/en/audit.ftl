@@ -92,3 +92,7 @@ log-api-key-revoked = { $actor } revoked the API key { $name }.
 
 account-role-host = Host
 account-role-admin = Admin
+
+log-copy-confirmed = { $actor } decided about the links, tickets and keys of a restored copy: { $access }.
+log-access-keep = they work again
+log-access-void = they are void

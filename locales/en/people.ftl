@@ -70,3 +70,14 @@ api-keys-made = Made
 api-keys-new = New key
 api-keys-create = Create the key
 api-keys-created = Here is the key { $name }
+
+copy-banner = This database is a copy. Links, tickets and keys do not work until an admin has decided.
+copy-banner-link = Decide
+copy-title = This database is a copy
+copy-what = It was taken { $time }. What opened doors then may have been revoked since, so links, guests’ tickets and API keys wait for you.
+copy-void-title = Make them useless
+copy-void-effect = If the original was lost or somebody may have read the copy. New links and keys are needed; whoever waited or was in the call asks again.
+copy-void = Make them useless
+copy-keep-title = Let them work again
+copy-keep-effect = If nothing was revoked since. Guests come back to their places as they were at the time of the copy.
+copy-keep = Let them work again

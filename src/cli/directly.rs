@@ -1,7 +1,7 @@
 //! Commands that work on the database file itself, also while a server runs on it.
 
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use serde::Serialize;
@@ -10,7 +10,7 @@ use super::{EXIT_USAGE, serve};
 use crate::clock::Clock;
 use crate::domain::text::{Email, TextProblem};
 use crate::moderation::{Moderation, Refusal};
-use crate::store::{OpenError, Store};
+use crate::store::{CopyError, OpenError, Store};
 
 /// Which file.
 #[derive(clap::Args, Clone, Debug)]
@@ -36,6 +36,10 @@ pub enum CommandError {
     NoAccount,
     #[error("there is no such key in use")]
     NoKey,
+    #[error("{0}")]
+    Copy(#[from] CopyError),
+    #[error("the database is no copy that waits to be confirmed")]
+    NoCopy,
     #[error("cannot start: {0}")]
     System(#[from] io::Error),
     #[error("cannot write the answer: {0}")]
@@ -59,10 +63,15 @@ impl CommandError {
 pub type Done = Result<(), CommandError>;
 
 impl DatabaseArg {
+    /// The file, if it is there.
+    pub fn existing(&self) -> Result<&Path, CommandError> {
+        if self.database.exists() { Ok(&self.database) } else { Err(CommandError::NoDatabase(self.database.clone())) }
+    }
+
     /// The use cases on the file. Only commands that make the first of something make the file too.
     pub async fn open(&self, may_make_it: bool) -> Result<Moderation, CommandError> {
-        if !may_make_it && !self.database.exists() {
-            return Err(CommandError::NoDatabase(self.database.clone()));
+        if !may_make_it {
+            self.existing()?;
         }
         let unusable = |source| CommandError::Database { file: self.database.clone(), source };
         let store = Store::open(&self.database).await.map_err(unusable)?;

@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 
 pub mod account; // people who sign in
 pub mod api_key; // keys for programs
+pub mod backup; // copies of the database
 pub mod demo; // everything embedded, for a newcomer
 pub mod directly; // work on the database file itself
 pub mod provider_settings; // keys and secrets from the environment
@@ -44,6 +45,10 @@ enum Command {
     /// Make, list and revoke the keys of programs.
     #[command(subcommand)]
     ApiKey(api_key::ApiKeyCommand),
+    /// Copy the database, also while a server works on it.
+    Backup(backup::BackupCommand),
+    /// Say what becomes of the links, tickets and keys of a copy that took the database's place.
+    RestoreConfirm(backup::RestoreConfirmCommand),
 }
 
 /// Runs what the process was asked for.
@@ -61,6 +66,8 @@ pub fn main() -> ExitCode {
         Some(Command::Token(command)) => command.run(),
         Some(Command::Account(command)) => command.run(),
         Some(Command::ApiKey(command)) => command.run(),
+        Some(Command::Backup(command)) => command.run(),
+        Some(Command::RestoreConfirm(command)) => command.run(),
     }
 }
 

@@ -9,6 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::app::{App, StartError};
 use crate::config::{SettingArgs, SettingError, Settings};
+use crate::moderation::Refusal;
 use crate::telemetry;
 
 /// Serve the waiting room
@@ -25,6 +26,8 @@ pub enum ServeError {
     Setting(#[from] SettingError),
     #[error(transparent)]
     Start(#[from] StartError),
+    #[error("the database: {0}")]
+    Database(#[from] Refusal),
     #[error("cannot start: {0}")]
     System(#[from] std::io::Error),
     #[error("stopped at once, on a second signal")]
@@ -60,6 +63,10 @@ impl ServeCommand {
             let signals = Signals::listen()?;
             let app = App::build(settings).await?;
             writeln!(std::io::stdout(), "Anteroom  {}", app.public_url().origin())?;
+            if let Some(taken_at) = app.moderation().store.unconfirmed_copy().await.map_err(Refusal::from)? {
+                let page = app.public_url().link("/admin/copy");
+                writeln!(std::io::stdout(), "Copy      of {taken_at}: its links, tickets and keys wait for {page}")?;
+            }
             if let Some(secret) = app.moderation().issue_setup_link().await.map_err(StartError::from)? {
                 let link = app.public_url().link(&format!("/setup/{}", secret.expose_secret()));
                 writeln!(std::io::stdout(), "Set up    {link}")?;

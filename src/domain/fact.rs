@@ -40,6 +40,9 @@ pub enum Fact {
     InviteRevoked { label: Option<String> },
     LinksRotated { count: u32 },
 
+    // The installation
+    CopyConfirmed { taken_at: jiff::Timestamp, access: &'static str },
+
     // People
     SetUp { name: String },
     AccountCreated { name: String, role: &'static str },

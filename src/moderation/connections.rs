@@ -45,6 +45,10 @@ impl PresentRights for RightsInStore {
 /// The generation and role that a person has now in a session.
 async fn rights(store: &Store, session_id: &str, person: PersonId) -> Result<Option<(u32, Role)>, StoreError> {
     let (room, held) = if let Some(admission) = store.admission_by_person(person).await? {
+        // A token of the time of a copy is as old as its tickets.
+        if store.unconfirmed_copy().await?.is_some() {
+            return Ok(None);
+        }
         (admission.room_id, admission.role().map(|role| (admission.generation, role)))
     } else if let Some((room, host)) = store.room_host_by_person(person).await? {
         (room, (!host.disabled).then_some((host.generation, Role::Moderator)))

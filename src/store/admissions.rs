@@ -161,10 +161,13 @@ impl Store {
 
     /// The admission that a ticket's hash belongs to.
     pub async fn admission_by_ticket(&self, ticket_hash: &[u8; 32]) -> Result<Option<Admission>> {
-        let row = sqlx::query("SELECT * FROM admission WHERE ticket_hash = ?")
-            .bind(ticket_hash.as_slice())
-            .fetch_optional(&mut *self.read().await?)
-            .await?;
+        let row = sqlx::query(
+            "SELECT * FROM admission WHERE ticket_hash = ?
+               AND NOT EXISTS (SELECT 1 FROM installation WHERE name = 'copy')",
+        )
+        .bind(ticket_hash.as_slice())
+        .fetch_optional(&mut *self.read().await?)
+        .await?;
         row.as_ref().map(admission).transpose()
     }
 
@@ -235,6 +238,16 @@ impl Tx {
             "SELECT * FROM admission WHERE invite_id = ? AND state IN ('waiting', 'held', 'admitted') ORDER BY place, id",
         )
         .bind(invite.to_string())
+        .fetch_all(&mut self.connection)
+        .await?;
+        all(&rows)
+    }
+
+    /// Everybody who is waiting, held or in, wherever.
+    pub async fn all_present(&mut self) -> Result<Vec<Admission>> {
+        let rows = sqlx::query(
+            "SELECT * FROM admission WHERE state IN ('waiting', 'held', 'admitted') ORDER BY room_id, place, id",
+        )
         .fetch_all(&mut self.connection)
         .await?;
         all(&rows)

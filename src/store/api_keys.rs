@@ -38,10 +38,13 @@ fn api_key(row: &SqliteRow) -> Result<ApiKey> {
 impl Store {
     /// The key with this hash, unless it was revoked.
     pub async fn api_key(&self, secret_hash: &[u8; 32]) -> Result<Option<ApiKey>> {
-        let row = sqlx::query("SELECT * FROM api_key WHERE secret_hash = ? AND revoked_at IS NULL")
-            .bind(secret_hash.as_slice())
-            .fetch_optional(&mut *self.read().await?)
-            .await?;
+        let row = sqlx::query(
+            "SELECT * FROM api_key WHERE secret_hash = ? AND revoked_at IS NULL
+               AND NOT EXISTS (SELECT 1 FROM installation WHERE name = 'copy')",
+        )
+        .bind(secret_hash.as_slice())
+        .fetch_optional(&mut *self.read().await?)
+        .await?;
         row.as_ref().map(api_key).transpose()
     }
 

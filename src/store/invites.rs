@@ -77,10 +77,13 @@ impl Store {
 
     /// The invite whose link has this hash, with the hash of its passcode.
     pub async fn invite_by_secret(&self, secret_hash: &[u8; 32]) -> Result<Option<(Invite, Option<String>)>> {
-        let row = sqlx::query("SELECT * FROM invite WHERE secret_hash = ?")
-            .bind(secret_hash.as_slice())
-            .fetch_optional(&mut *self.read().await?)
-            .await?;
+        let row = sqlx::query(
+            "SELECT * FROM invite WHERE secret_hash = ?
+               AND NOT EXISTS (SELECT 1 FROM installation WHERE name = 'copy')",
+        )
+        .bind(secret_hash.as_slice())
+        .fetch_optional(&mut *self.read().await?)
+        .await?;
         row.map(|row| Ok((invite(&row)?, get(&row, "passcode_hash")?))).transpose()
     }
 

@@ -6,7 +6,10 @@ use std::path::Path;
 
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
-use sqlx::{ConnectOptions as _, Connection as _, Row as _, SqliteConnection};
+use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection};
+
+use super::copy;
+use crate::clock::Clock;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
@@ -30,6 +33,9 @@ pub enum OpenError {
     Newer,
     #[error("the database cannot be used: {0}")]
     Unusable(String),
+    /// Without a way back there is no upgrade.
+    #[error("the database is not upgraded, because the copy of before cannot be made: {0}")]
+    NoCopy(#[from] copy::CopyError),
     #[error("SQLite {0} is too old to be safe; 3.51.3 or later is needed")]
     OldSqlite(String),
 }
@@ -43,7 +49,10 @@ pub(super) async fn prepare(file: &Path, options: &SqliteConnectOptions) -> Resu
     let exists = file.exists();
     if exists {
         check_file(file)?;
-        check_content(options).await?;
+        let tables = check_content(options).await?;
+        if tables.upgrade_waits {
+            copy::before_upgrade(file, tables.version, Clock::default().now()).await?;
+        }
     }
     let mut connection = connect(&options.clone().create_if_missing(!exists)).await?;
     if !exists {
@@ -80,7 +89,14 @@ fn check_file(file: &Path) -> Result<(), OpenError> {
     Ok(())
 }
 
-async fn check_content(options: &SqliteConnectOptions) -> Result<(), OpenError> {
+/// The tables of a database, as far as its upgrades say.
+struct Tables {
+    version: i64,
+    /// Whether this program has an upgrade that the database has not had.
+    upgrade_waits: bool,
+}
+
+async fn check_content(options: &SqliteConnectOptions) -> Result<Tables, OpenError> {
     let mut connection = options.clone().read_only(true).connect().await.map_err(unusable)?;
     let damaged = |error: sqlx::Error| OpenError::Damaged(error.to_string());
     let verdict: String =
@@ -89,16 +105,17 @@ async fn check_content(options: &SqliteConnectOptions) -> Result<(), OpenError> 
         // SQLite says it in several lines.
         return Err(OpenError::Damaged(verdict.split_whitespace().collect::<Vec<_>>().join(" ")));
     }
-    let known = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default();
-    let newest: Option<i64> = sqlx::query("SELECT max(version) FROM _sqlx_migrations")
-        .fetch_one(&mut connection)
+    let applied: Vec<i64> = sqlx::query_scalar("SELECT version FROM _sqlx_migrations ORDER BY version")
+        .fetch_all(&mut connection)
         .await
-        .map_err(|_| OpenError::NotADatabase)?
-        .get(0);
-    if newest.is_some_and(|newest| newest > known) {
+        .map_err(|_| OpenError::NotADatabase)?;
+    connection.close().await.map_err(unusable)?;
+    let version = applied.last().copied().unwrap_or_default();
+    if MIGRATIONS.iter().all(|migration| migration.version < version) {
         return Err(OpenError::Newer);
     }
-    connection.close().await.map_err(unusable)
+    let upgrade_waits = MIGRATIONS.iter().any(|migration| !applied.contains(&migration.version));
+    Ok(Tables { version, upgrade_waits })
 }
 
 async fn check_sqlite_version(connection: &mut SqliteConnection) -> Result<(), OpenError> {

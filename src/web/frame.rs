@@ -9,6 +9,8 @@ pub struct Frame {
     pub name: String,
     pub email: String,
     pub is_admin: bool,
+    /// Whether the database is a copy about which nobody has decided.
+    pub in_a_copy: bool,
     /// `rooms`, `people` or `log`.
     pub tab: &'static str,
 }
@@ -20,6 +22,7 @@ impl Frame {
             name: account.name.to_string(),
             email: account.email.to_string(),
             is_admin: account.role == AccountRole::Admin,
+            in_a_copy: signed_in.in_a_copy,
             tab,
         }
     }

@@ -32,6 +32,8 @@ const TICKET_DAYS: i64 = 7;
 pub struct SignedIn {
     pub account: Account,
     pub sign_in: SignIn,
+    /// Whether the database is a copy about which nobody has decided.
+    pub in_a_copy: bool,
     pub actor: Actor,
 }
 
@@ -114,10 +116,12 @@ pub async fn signed_in(request: &HttpRequest) -> Result<Option<SignedIn>, WebErr
     let Some(secret) = sign_in_secret(request) else { return Ok(None) };
     let found = moderation.signed_in(secret.expose_secret()).await;
     let found = found.map_err(|error| refusal::answer(error, Words::english(), moderation.clock.now()))?;
+    let copy = moderation.store.unconfirmed_copy().await;
+    let copy = copy.map_err(|error| refusal::answer(error.into(), Words::english(), moderation.clock.now()))?;
     Ok(found.map(|(account, sign_in)| {
         let who = Who::Account { id: account.id, name: account.name.to_string(), role: account.role };
         let actor = Actor { who, address: address::of(request, site) };
-        SignedIn { account, sign_in, actor }
+        SignedIn { account, sign_in, in_a_copy: copy.is_some(), actor }
     }))
 }
 

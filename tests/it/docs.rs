@@ -21,6 +21,8 @@ const COMMANDS: &[&str] = &[
     "api-key create",
     "api-key list",
     "api-key revoke",
+    "backup",
+    "restore-confirm",
 ];
 
 fn root() -> &'static Path {

@@ -58,6 +58,7 @@ fn every_fact() -> Vec<Fact> {
         Fact::InviteRevoked { label: None },
         Fact::InviteRevoked { label: label() },
         Fact::LinksRotated { count: 2 },
+        Fact::CopyConfirmed { taken_at: Timestamp::UNIX_EPOCH, access: "void" },
         Fact::SetUp { name: name() },
         Fact::AccountCreated { name: name(), role: "host" },
         Fact::AccountRoleChanged { name: name(), from: "host", to: "admin" },

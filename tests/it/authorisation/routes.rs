@@ -148,6 +148,8 @@ pub const ROUTES: &[Route] = &[
     post("/admin/people/{id}/reset-password", House(Administer), Waiting, "", 200),
     post("/admin/api-keys", House(Administer), Waiting, "name=Bookings", 200),
     post("/admin/api-keys/{id}/revoke", House(Administer), Waiting, "", 303),
+    // This database is no copy about which to decide.
+    post("/admin/copy", House(Administer), Waiting, "access=perhaps", 422),
     // Programs.
     post("/api/v1/invites/redeem", Nothing, Waiting, r#"{"secret":"x","name":"Sam"}"#, 404),
     post("/api/v1/rooms", House(CreateRoom), Waiting, r#"{"title":"Another"}"#, 201),

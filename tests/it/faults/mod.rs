@@ -1,6 +1,7 @@
 //! What may go wrong around the server: it is killed, its disk is full or locked, its file is broken, its port is taken.
 //! All against the real binary.
 
+mod copies;
 mod crash;
 mod files;
 mod full_disk;
