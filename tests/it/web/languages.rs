@@ -50,7 +50,9 @@ async fn a_language_that_is_not_there_is_refused_and_no_link_leads_out() {
     assert!(!browser.has_cookies());
     assert_eq!(browser.post_from_elsewhere("/language", &[("language", "de")]).await.status, 403);
     let own = server.origin.clone();
-    for referer in ["https://evil.example/host", &format!("{own}//evil.example/"), &format!("{own}/\\evil.example/"), "no"] {
+    for referer in
+        ["https://evil.example/host", &format!("{own}//evil.example/"), &format!("{own}/\\evil.example/"), "no"]
+    {
         let answer = browser.posts("/language", &[("language", "de")], &[("referer", referer)]).await;
         assert_eq!((answer.status, answer.goes_to()), (303, "/"), "{referer}");
     }
