@@ -50,7 +50,10 @@ impl FromStr for ToldBy {
     type Err = &'static str;
 
     fn from_str(text: &str) -> std::result::Result<Self, Self::Err> {
-        [Self::Guest, Self::Host, Self::Platform].into_iter().find(|it| it.as_str() == text).ok_or("is nobody who tells")
+        [Self::Guest, Self::Host, Self::Platform]
+            .into_iter()
+            .find(|it| it.as_str() == text)
+            .ok_or("is nobody who tells")
     }
 }
 
@@ -67,11 +70,7 @@ fn connection(row: &SqliteRow) -> Result<Connection> {
     })
 }
 
-async fn find(
-    connection_of: &mut SqliteConnection,
-    session_id: &str,
-    id: &ConnectionId,
-) -> Result<Option<Connection>> {
+async fn find(connection_of: &mut SqliteConnection, session_id: &str, id: &ConnectionId) -> Result<Option<Connection>> {
     let row = sqlx::query(
         "SELECT *, (SELECT coalesce(group_concat(id, ' '), '') FROM connection_stream AS stream
                     WHERE stream.session_id = connection.session_id AND connection_id = connection.id
@@ -205,7 +204,9 @@ impl Tx {
 
     /// Forgets what ended before this time: by then no late event can open it again.
     pub async fn forget_ended_connections(&mut self, before: Timestamp) -> Result<()> {
-        for statement in ["DELETE FROM connection WHERE ended_at < ?", "DELETE FROM connection_stream WHERE ended_at < ?"] {
+        for statement in
+            ["DELETE FROM connection WHERE ended_at < ?", "DELETE FROM connection_stream WHERE ended_at < ?"]
+        {
             sqlx::query(statement).bind(before.as_millisecond()).execute(&mut self.connection).await?;
         }
         Ok(())

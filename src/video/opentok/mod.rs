@@ -21,12 +21,7 @@ pub fn minting(keys: OpenTokKeys, format: TokenFormat) -> Minting {
     })
 }
 
-fn mint_jwt(
-    keys: &OpenTokKeys,
-    session_id: &str,
-    grant: &Grant,
-    now: Timestamp,
-) -> Result<SecretString, VideoError> {
+fn mint_jwt(keys: &OpenTokKeys, session_id: &str, grant: &Grant, now: Timestamp) -> Result<SecretString, VideoError> {
     let session = owned_session(session_id, keys.api_key().as_str())?;
     let token = jwt_legacy::create(&claims(session, grant, now), keys, &nonce());
     token.map(SecretString::from).map_err(|error| VideoError::Refused(error.to_string()))

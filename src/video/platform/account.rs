@@ -68,7 +68,9 @@ impl Account {
     pub fn what_to_check(&self) -> &'static str {
         match self {
             Self::Classic(_) => "OPENTOK_API_KEY and OPENTOK_API_SECRET must be of the same project",
-            Self::Unified(_) => "VONAGE_PRIVATE_KEY must be the key of VONAGE_APPLICATION_ID, with Video enabled for it",
+            Self::Unified(_) => {
+                "VONAGE_PRIVATE_KEY must be the key of VONAGE_APPLICATION_ID, with Video enabled for it"
+            }
         }
     }
 }
