@@ -81,3 +81,20 @@ copy-void = Make them useless
 copy-keep-title = Let them work again
 copy-keep-effect = If nothing was revoked since. Guests come back to their places as they were at the time of the copy.
 copy-keep = Let them work again
+
+guests-title = Guests’ data
+guests-what = Names, notes, addresses and words are erased { $days ->
+    [one] one day
+   *[other] { $days } days
+} after a visit. A room can say less. Here you can look somebody up, hand out what is kept, or erase it now.
+guests-room = Room
+guests-any-room = Any room
+guests-invite = Link
+guests-asked = Asked
+guests-none = Nobody is found
+guests-export = Export the chosen
+guests-erase = Erase the chosen
+guests-erased = { $count ->
+    [one] One guest’s data are erased.
+   *[other] The data of { $count } guests are erased.
+}

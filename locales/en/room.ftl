@@ -42,3 +42,7 @@ hosts-email-help = Someone with an account here.
 hosts-no-account = Nobody with this address has an account here. An admin can make one.
 hosts-add = Add
 hosts-only-owner = Only the owner or an admin can change who hosts here.
+
+settings-keep-days = Days that guests’ data are kept
+settings-keep-days-help = Names, notes and addresses are erased so many days after a visit, at the latest when the installation says so. Empty: as the installation says.
+settings-keep-days-wrong = Please give a whole number from 1 to 3650.

@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 
 pub mod account; // people who sign in
 pub mod api_key; // keys for programs
+pub mod audit; // the log's chain
 pub mod backup; // copies of the database
 pub mod demo; // everything embedded, for a newcomer
 pub mod directly; // work on the database file itself
@@ -49,6 +50,9 @@ enum Command {
     Backup(backup::BackupCommand),
     /// Say what becomes of the links, tickets and keys of a copy that took the database's place.
     RestoreConfirm(backup::RestoreConfirmCommand),
+    /// Check the log.
+    #[command(subcommand)]
+    Audit(audit::AuditCommand),
 }
 
 /// Runs what the process was asked for.
@@ -68,6 +72,7 @@ pub fn main() -> ExitCode {
         Some(Command::ApiKey(command)) => command.run(),
         Some(Command::Backup(command)) => command.run(),
         Some(Command::RestoreConfirm(command)) => command.run(),
+        Some(Command::Audit(command)) => command.run(),
     }
 }
 

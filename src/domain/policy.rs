@@ -21,6 +21,11 @@ pub const AWAY_AFTER: SignedDuration = SignedDuration::from_secs(20);
 /// How long a token can be used to connect, in seconds, at least and at most.
 pub const TOKEN_SECONDS: std::ops::RangeInclusive<u32> = 30..=30 * 24 * 60 * 60;
 
+/// After so many days what guests told of themselves is erased, when nothing is said.
+pub const KEEP_DAYS: u32 = 30;
+/// What can be said instead, in days.
+pub const KEEP_DAYS_RANGE: std::ops::RangeInclusive<u32> = 1..=3650;
+
 /// So long a program can ask again with the same idempotency key and gets the same answer.
 pub const ANSWERS_KEPT: SignedDuration = SignedDuration::from_hours(24);
 

@@ -76,6 +76,8 @@ pub struct Settings {
     pub name_in_token: bool,
     /// How long a token can be used to connect, in seconds: 30 s to 30 days.
     pub token_seconds: u32,
+    /// After so many days what guests told of themselves is erased, if that is sooner than in the installation.
+    pub keep_days: Option<u32>,
 }
 
 impl Default for Settings {
@@ -86,6 +88,7 @@ impl Default for Settings {
             show_position: false,
             name_in_token: false,
             token_seconds: 120,
+            keep_days: None,
         }
     }
 }

@@ -4,6 +4,7 @@
 mod enforcement;
 mod news;
 mod presence;
+mod retention;
 
 use std::time::Duration;
 
@@ -15,6 +16,7 @@ use crate::moderation::Moderation;
 pub fn start(moderation: &Moderation, stopping: &CancellationToken) {
     supervise("presence", presence::run, moderation, stopping);
     supervise("enforcement", enforcement::run, moderation, stopping);
+    supervise("retention", retention::run, moderation, stopping);
     supervise("news", news::run, moderation, stopping);
 }
 

@@ -7,6 +7,7 @@ mod accounts;
 mod admit;
 mod api_keys;
 mod change_role;
+pub mod connection_book;
 pub mod connections;
 mod copies;
 mod decide;
@@ -24,6 +25,7 @@ mod passwords;
 mod refusal;
 mod remove;
 mod request_entry;
+mod retention;
 mod rooms;
 mod roster;
 mod send_back;
@@ -35,6 +37,7 @@ use sha2::{Digest as _, Sha256};
 use tokio::sync::Notify;
 
 use crate::clock::Clock;
+use crate::domain::policy;
 use crate::domain::role::Role;
 use crate::live::{Hands, Hub, PresenceBook, Slots, Topic};
 use crate::store::Store;
@@ -68,6 +71,8 @@ pub struct Moderation {
     pub video: Arc<dyn VideoProvider>,
     pub passwords: Passwords,
     pub links: OneTimeLinks,
+    /// After so many days what guests told of themselves is erased.
+    pub keep_days: u32,
     /// Wakes the job that makes the provider end connections.
     pub enforcement_waits: Arc<Notify>,
 }
@@ -85,6 +90,7 @@ impl Moderation {
             video,
             passwords: Passwords::default(),
             links: OneTimeLinks::default(),
+            keep_days: policy::KEEP_DAYS,
             enforcement_waits: Arc::default(),
         }
     }

@@ -23,6 +23,8 @@ pub struct RoomChange {
     pub show_position: Option<bool>,
     pub name_in_token: Option<bool>,
     pub token_seconds: Option<u32>,
+    /// `Some(None)` is as the installation.
+    pub keep_days: Option<Option<u32>>,
     /// A session that exists at the provider already.
     pub session_id: Option<String>,
 }
@@ -167,6 +169,9 @@ impl Moderation {
         if wish.token_seconds.is_some_and(|seconds| !policy::TOKEN_SECONDS.contains(&seconds)) {
             return Err(Refusal::invalid("token_seconds", "must be between 30 and 2592000"));
         }
+        if wish.keep_days.flatten().is_some_and(|days| !policy::KEEP_DAYS_RANGE.contains(&days)) {
+            return Err(Refusal::invalid("keep_days", "must be between 1 and 3650"));
+        }
         if let Some(session) = &wish.session_id {
             self.video.check_session(session).map_err(|error| Refusal::invalid("session_id", error))?;
         }
@@ -192,6 +197,7 @@ fn apply(room: &mut Room, wish: RoomChange) -> Vec<&'static str> {
     set(&mut changed, "show_position", &mut settings.show_position, wish.show_position);
     set(&mut changed, "name_in_token", &mut settings.name_in_token, wish.name_in_token);
     set(&mut changed, "token_seconds", &mut settings.token_seconds, wish.token_seconds);
+    set(&mut changed, "keep_days", &mut settings.keep_days, wish.keep_days);
     set(&mut changed, "session_id", &mut room.session_id, wish.session_id.map(Some));
     changed
 }

@@ -8,7 +8,7 @@ use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection};
 
-use super::copy;
+use super::{chain, copy};
 use crate::clock::Clock;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
@@ -31,6 +31,8 @@ pub enum OpenError {
     Damaged(String),
     #[error("the database is of a newer version of Anteroom; this one leaves it as it is")]
     Newer,
+    #[error("the database is of an older version of Anteroom; start the server on it once")]
+    Older,
     #[error("the database cannot be used: {0}")]
     Unusable(String),
     /// Without a way back there is no upgrade.
@@ -64,7 +66,19 @@ pub(super) async fn prepare(file: &Path, options: &SqliteConnectOptions) -> Resu
         other if other.to_string().contains("readonly") => OpenError::ReadOnly(other.to_string()),
         other => unusable(other),
     })?;
+    chain::chain_what_is_there(&mut connection).await?;
     connection.close().await.map_err(unusable)
+}
+
+/// Checks a file that is only read: nothing of it is made, upgraded or changed.
+pub(super) async fn check_for_reading(file: &Path, options: &SqliteConnectOptions) -> Result<(), OpenError> {
+    check_header(file)?;
+    let mut connection = options.clone().read_only(true).connect().await.map_err(unusable)?;
+    check_version(&mut connection).await?;
+    let chained = sqlx::query("SELECT 1 FROM pragma_table_info('audit') WHERE name = 'hash'");
+    let chained = chained.fetch_optional(&mut connection).await.map_err(unusable)?;
+    connection.close().await.map_err(unusable)?;
+    if chained.is_some() { Ok(()) } else { Err(OpenError::Older) }
 }
 
 /// A connection that writes: write-ahead log, every commit on the disk before it is acknowledged.
@@ -76,17 +90,21 @@ pub(super) async fn connect(options: &SqliteConnectOptions) -> Result<SqliteConn
 }
 
 fn check_file(file: &Path) -> Result<(), OpenError> {
+    check_header(file)?;
+    File::options().write(true).open(file).map_err(|error| OpenError::ReadOnly(error.to_string()))?;
+    Ok(())
+}
+
+fn check_header(file: &Path) -> Result<(), OpenError> {
     if file.is_dir() {
         return Err(OpenError::Directory);
     }
     let mut start = [0; 16];
     let mut opened = File::open(file).map_err(OpenError::Unreadable)?;
     match opened.read_exact(&mut start) {
-        Ok(()) if &start == b"SQLite format 3\0" => {}
-        _ => return Err(OpenError::NotADatabase),
+        Ok(()) if &start == b"SQLite format 3\0" => Ok(()),
+        _ => Err(OpenError::NotADatabase),
     }
-    File::options().write(true).open(file).map_err(|error| OpenError::ReadOnly(error.to_string()))?;
-    Ok(())
 }
 
 /// The tables of a database, as far as its upgrades say.
@@ -105,11 +123,16 @@ async fn check_content(options: &SqliteConnectOptions) -> Result<Tables, OpenErr
         // SQLite says it in several lines.
         return Err(OpenError::Damaged(verdict.split_whitespace().collect::<Vec<_>>().join(" ")));
     }
+    let tables = check_version(&mut connection).await?;
+    connection.close().await.map_err(unusable)?;
+    Ok(tables)
+}
+
+async fn check_version(connection: &mut SqliteConnection) -> Result<Tables, OpenError> {
     let applied: Vec<i64> = sqlx::query_scalar("SELECT version FROM _sqlx_migrations ORDER BY version")
-        .fetch_all(&mut connection)
+        .fetch_all(connection)
         .await
         .map_err(|_| OpenError::NotADatabase)?;
-    connection.close().await.map_err(unusable)?;
     let version = applied.last().copied().unwrap_or_default();
     if MIGRATIONS.iter().all(|migration| migration.version < version) {
         return Err(OpenError::Newer);

@@ -29,6 +29,7 @@ fn room(row: &SqliteRow) -> Result<Room> {
             show_position: get(row, "show_position")?,
             name_in_token: get(row, "name_in_token")?,
             token_seconds: get(row, "token_seconds")?,
+            keep_days: get(row, "keep_days")?,
         },
         session_id: get(row, "session_id")?,
         sequence: get(row, "sequence")?,
@@ -165,8 +166,8 @@ impl Tx {
     pub async fn insert_room(&mut self, room: &Room) -> Result<()> {
         sqlx::query(
             "INSERT INTO room (id, code, title, door, host_label, show_position, name_in_token, token_seconds,
-                               session_id, sequence, revision, created_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                               keep_days, session_id, sequence, revision, created_at)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(room.id.to_string())
         .bind(&room.code)
@@ -176,6 +177,7 @@ impl Tx {
         .bind(room.settings.show_position)
         .bind(room.settings.name_in_token)
         .bind(room.settings.token_seconds)
+        .bind(room.settings.keep_days)
         .bind(&room.session_id)
         .bind(room.sequence)
         .bind(room.revision)
@@ -189,7 +191,7 @@ impl Tx {
     pub async fn save_room(&mut self, room: &Room) -> Result<()> {
         sqlx::query(
             "UPDATE room SET title = ?, door = ?, host_label = ?, show_position = ?, name_in_token = ?,
-                             token_seconds = ?, session_id = ?, revision = revision + 1 WHERE id = ?",
+                             token_seconds = ?, keep_days = ?, session_id = ?, revision = revision + 1 WHERE id = ?",
         )
         .bind(room.title.as_str())
         .bind(room.settings.door.as_str())
@@ -197,6 +199,7 @@ impl Tx {
         .bind(room.settings.show_position)
         .bind(room.settings.name_in_token)
         .bind(room.settings.token_seconds)
+        .bind(room.settings.keep_days)
         .bind(&room.session_id)
         .bind(room.id.to_string())
         .execute(&mut self.connection)

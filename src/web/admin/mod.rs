@@ -6,6 +6,7 @@ use actix_web::web::{self, ServiceConfig, post, resource};
 mod api_keys; // keys of programs
 mod audit; // the whole log
 mod copy; // what becomes of a copy
+mod guests; // what is kept of guests
 mod new_person; // makes an account
 mod people; // everyone who can sign in
 mod person; // one of them, and what can be changed
@@ -24,6 +25,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/admin/people/{id}/reset-password").route(post().to(person_changes::reset_password)))
         .service(resource("/admin/rooms").route(read().to(rooms::show)))
         .service(resource("/admin/audit").route(read().to(audit::show)))
+        .service(resource("/admin/guests").route(read().to(guests::show)))
+        .service(resource("/admin/guests/erase").route(post().to(guests::erase)))
+        .service(resource("/admin/guests/export").route(post().to(guests::export)))
         .service(resource("/admin/copy").route(read().to(copy::show)).route(post().to(copy::submit)))
         .service(resource("/admin/api-keys").route(read().to(api_keys::show)).route(post().to(api_keys::create)))
         .service(resource("/admin/api-keys/{id}/revoke").route(post().to(api_keys::revoke)));

@@ -11,6 +11,7 @@ mod admissions; // who asked, and what became of it
 mod audit; // the log, and one guest's timeline
 mod caller; // API keys
 mod decisions; // what a host does
+mod guests; // what is kept of guests, for admins
 mod in_call; // what a host does in the call
 mod invites; // links
 mod me; // what a guest does with the own admission
@@ -86,6 +87,9 @@ fn programs() -> Scope {
         .service(
             resource("/admissions/{admission}").route(get().to(admissions::show)).route(head().to(admissions::show)),
         )
+        .service(resource("/guests").route(get().to(guests::list)).route(head().to(guests::list)))
+        .service(resource("/admissions/{admission}/export").route(post().to(guests::export)))
+        .service(resource("/admissions/{admission}/erase").route(post().to(guests::erase)))
         .service(resource("/admissions/{admission}/admit").route(post().to(decisions::admit)))
         .service(resource("/admissions/{admission}/deny").route(post().to(decisions::deny)))
         .service(resource("/admissions/{admission}/undo").route(post().to(decisions::undo)))

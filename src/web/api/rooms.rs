@@ -27,6 +27,7 @@ pub(super) struct NewRoom {
     show_position: Option<bool>,
     name_in_token: Option<bool>,
     token_seconds: Option<u32>,
+    keep_days: Option<u32>,
     session_id: Option<String>,
     /// The e-mail address of an account; only an admin's key may say it.
     owner: Option<String>,
@@ -48,6 +49,8 @@ pub(super) struct ChangedRoom {
     name_in_token: Option<bool>,
     #[serde(default, deserialize_with = "said")]
     token_seconds: Option<u32>,
+    #[serde(default, deserialize_with = "said")]
+    keep_days: Option<Option<u32>>,
     #[serde(default, deserialize_with = "said")]
     session_id: Option<String>,
 }
@@ -107,6 +110,7 @@ impl NewRoom {
             show_position: self.show_position,
             name_in_token: self.name_in_token,
             token_seconds: self.token_seconds,
+            keep_days: self.keep_days.map(Some),
             session_id: self.session_id,
         };
         Ok((wish, owner))
@@ -123,6 +127,7 @@ impl ChangedRoom {
             show_position: self.show_position,
             name_in_token: self.name_in_token,
             token_seconds: self.token_seconds,
+            keep_days: self.keep_days,
             session_id: self.session_id,
         })
     }

@@ -22,6 +22,9 @@ pub struct SettingsForm {
     title: String,
     host_label: String,
     token_seconds: String,
+    /// Empty is as the installation.
+    #[serde(default)]
+    keep_days: String,
     door: String,
     show_position: Option<Tick>,
     name_in_token: Option<Tick>,
@@ -50,6 +53,7 @@ struct SettingsPage {
     title: Field,
     host_label: Field,
     token_seconds: Field,
+    keep_days: Field,
     doors: Vec<DoorChoice>,
     door_problem: Option<String>,
     show_position: bool,
@@ -67,6 +71,7 @@ impl SettingsPage {
         let field = |name, key: &str, value: &str| Field::new(name, words.say(key)).value(value).problem(problems);
         let host_label = field("host_label", "settings-host-label", &typed.host_label);
         let token_seconds = field("token_seconds", "settings-token-seconds", &typed.token_seconds);
+        let keep_days = field("keep_days", "settings-keep-days", &typed.keep_days);
         let doors = Door::ALL.map(|door| DoorChoice {
             value: door.as_str(),
             key: format!("door-{}", door.as_str().replace('_', "-")),
@@ -81,6 +86,10 @@ impl SettingsPage {
             host_label: host_label.optional(words.say("shared-optional")).help(words.say("settings-host-label-help")),
             token_seconds: token_seconds
                 .help(words.say("settings-token-seconds-help"))
+                .attribute("inputmode", "numeric"),
+            keep_days: keep_days
+                .optional(words.say("shared-optional"))
+                .help(words.say("settings-keep-days-help"))
                 .attribute("inputmode", "numeric"),
             doors: doors.into(),
             door_problem: problems.of("door").map(str::to_owned),
@@ -97,6 +106,7 @@ impl From<&Room> for SettingsForm {
             title: room.title.to_string(),
             host_label: settings.host_label.as_ref().map(PersonName::to_string).unwrap_or_default(),
             token_seconds: settings.token_seconds.to_string(),
+            keep_days: settings.keep_days.map(|days| days.to_string()).unwrap_or_default(),
             door: settings.door.as_str().to_owned(),
             show_position: settings.show_position.then_some(Tick::Yes),
             name_in_token: settings.name_in_token.then_some(Tick::Yes),
@@ -112,6 +122,13 @@ impl SettingsForm {
         if token_seconds.is_none() {
             problems.add("token_seconds", words.say("settings-token-seconds-wrong"));
         }
+        let keep_days: Option<Option<u32>> = match self.keep_days.trim() {
+            "" => Some(None),
+            typed => typed.parse().ok().filter(|days| policy::KEEP_DAYS_RANGE.contains(days)).map(Some),
+        };
+        if keep_days.is_none() {
+            problems.add("keep_days", words.say("settings-keep-days-wrong"));
+        }
         let door = self.door.parse::<Door>().ok();
         if door.is_none() {
             problems.add("door", words.say("settings-door-wrong"));
@@ -123,6 +140,7 @@ impl SettingsForm {
             show_position: Some(self.show_position.is_some()),
             name_in_token: Some(self.name_in_token.is_some()),
             token_seconds,
+            keep_days,
             session_id: None,
         })
     }

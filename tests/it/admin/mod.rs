@@ -2,4 +2,5 @@
 
 mod api_keys;
 mod people;
+mod retention;
 mod setup;

@@ -111,6 +111,8 @@ pub const ROUTES: &[Route] = &[
     post("/r/{code}/token", OwnAdmission, Admitted, "{}", 200),
     post("/r/{code}/hand", OwnAdmission, Admitted, "raised=true", 303),
     post("/r/{code}/step-down", OwnAdmission, Admitted, "", 303),
+    // The language of pages, kept by the browser alone.
+    post("/language", Nothing, Waiting, "language=xx", 422),
     // Signing in and out.
     post("/setup/{code}", Nothing, Waiting, "", 404),
     post("/host/sign-in", Nothing, Waiting, WRONG, 422),
@@ -148,6 +150,9 @@ pub const ROUTES: &[Route] = &[
     post("/admin/people/{id}/reset-password", House(Administer), Waiting, "", 200),
     post("/admin/api-keys", House(Administer), Waiting, "name=Bookings", 200),
     post("/admin/api-keys/{id}/revoke", House(Administer), Waiting, "", 303),
+    // Called with a form that is read and refused.
+    post("/admin/guests/erase", House(Administer), Waiting, "odd=1", 422),
+    post("/admin/guests/export", House(Administer), Waiting, "odd=1", 422),
     // This database is no copy about which to decide.
     post("/admin/copy", House(Administer), Waiting, "access=perhaps", 422),
     // Programs.
@@ -180,6 +185,8 @@ pub const ROUTES: &[Route] = &[
     post("/api/v1/admissions/{admission}/remove", Room(Decide), Admitted, r#"{"block":true}"#, 200),
     post("/api/v1/admissions/{admission}/mute", Room(Decide), Admitted, "{}", 200),
     post("/api/v1/admissions/{admission}/stop-publishing", Room(Decide), Admitted, "{}", 200),
+    post("/api/v1/admissions/{admission}/export", House(Administer), Waiting, "{}", 200),
+    post("/api/v1/admissions/{admission}/erase", House(Administer), Denied, "{}", 204),
     post("/api/v1/rooms/{room}/mute-all", Room(Decide), Waiting, "{}", 204),
     post("/api/v1/rooms/{room}/host-token", HostOf, Waiting, "{}", 200),
     // Programs on the guest's side.
