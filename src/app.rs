@@ -52,6 +52,7 @@ pub struct App {
     listener: TcpListener,
     address: SocketAddr,
     tls: Option<ServerConfig>,
+    metrics: Option<TcpListener>,
     site: Arc<Site>,
     moderation: Moderation,
     further_routes: Routes,
@@ -87,12 +88,13 @@ impl App {
         let listening = |source| StartError::Listen { address: settings.listen, source };
         let listener = listen(settings.listen).map_err(listening)?;
         let address = listener.local_addr().map_err(listening)?;
+        let metrics = settings.metrics_listen.map(bind_metrics).transpose()?;
         let own_url = || PublicUrl::of_listener(address, tls.is_some());
         let public_url = settings.public_url.clone().unwrap_or_else(own_url);
         let limits = Limits::new(settings.rate_limit_scale);
         let site = Site::new(public_url, limits, settings.trusted_proxies.clone());
         let moderation = moderation(&settings, address, &site.stopping).await?;
-        Ok(Self { settings, listener, address, tls, site, moderation, further_routes: |_| {} })
+        Ok(Self { settings, listener, address, tls, metrics, site, moderation, further_routes: |_| {} })
     }
 
     /// Further routes beside the product's own.
@@ -126,14 +128,19 @@ impl App {
     }
 
     /// Serves until [`stopping`](Self::stopping) is cancelled, then finishes what is under way.
-    pub async fn run(self) -> Result<(), StartError> {
+    pub async fn run(mut self) -> Result<(), StartError> {
         warn_of_plain_http(&self.site.public_url);
         let stopping = self.site.stopping.clone();
         jobs::start(&self.moderation, &stopping);
         let sweeping = tokio::spawn(forget_the_quiet(Arc::clone(&self.site)));
+        let figures = self.metrics.take().map(|listener| figures(listener, &self.moderation, &stopping)).transpose()?;
+        let figures = figures.map(tokio::spawn);
         let served = self.server()?.await;
         stopping.cancel();
         sweeping.abort();
+        if let Some(figures) = figures {
+            let _ = figures.await;
+        }
         Ok(served?)
     }
 
@@ -232,6 +239,25 @@ impl Readiness for Store {
     fn ready(&self) -> Pin<Box<dyn Future<Output = Result<(), String>> + Send + '_>> {
         Box::pin(async { self.check().await.map_err(|error| error.to_string()) })
     }
+}
+
+fn bind_metrics(address: SocketAddr) -> Result<TcpListener, StartError> {
+    if !address.ip().is_loopback() {
+        tracing::warn!(%address, "the figures can be read from other machines: anybody there sees how many wait");
+    }
+    TcpListener::bind(address).map_err(|source| StartError::Listen { address, source })
+}
+
+/// A server of its own for the figures, so that no visitor can reach them by any host name or path.
+fn figures(listener: TcpListener, moderation: &Moderation, stopping: &CancellationToken) -> std::io::Result<dev::Server> {
+    let moderation = Data::new(moderation.clone());
+    let server = HttpServer::new(move || {
+        actix_web::App::new()
+            .app_data(moderation.clone())
+            .route("/metrics", actix_web::web::get().to(web::figures::show))
+    });
+    let server = server.workers(1).client_request_timeout(HEAD_DEADLINE).shutdown_timeout(FINISH_WITHIN_S);
+    Ok(server.shutdown_signal(stopping.clone().cancelled_owned()).listen(listener)?.run())
 }
 
 /// A listener with room for a rush of reconnects. Its connections inherit from it that the kernel drops whoever reads

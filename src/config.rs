@@ -72,6 +72,9 @@ pub struct SettingArgs {
     /// Days after which what guests told of themselves is erased [default: 30]
     #[arg(long, env = "ANTEROOM_KEEP_DAYS", value_name = "DAYS")]
     pub keep_days: Option<String>,
+    /// Address and port of the figures for Prometheus [default: none]
+    #[arg(long, env = "ANTEROOM_METRICS_LISTEN", value_name = "ADDRESS")]
+    pub metrics_listen: Option<String>,
     /// Threads that serve requests [default: 2]
     #[arg(long, env = "ANTEROOM_WORKERS", value_name = "NUMBER")]
     pub workers: Option<String>,
@@ -97,6 +100,7 @@ pub struct Settings {
     pub session_advertise: Vec<IpAddr>,
     /// From 1 to 3650.
     pub keep_days: u32,
+    pub metrics_listen: Option<SocketAddr>,
     pub workers: usize,
 }
 
@@ -197,6 +201,10 @@ impl Settings {
                 .transpose()?,
             session_advertise: list(arguments.session_advertise.as_deref(), "--session-advertise", "an address")?,
             keep_days: keep_days(arguments.keep_days)?,
+            metrics_listen: arguments
+                .metrics_listen
+                .map(|text| parse(&text, "--metrics-listen", "an address and port such as 127.0.0.1:9464"))
+                .transpose()?,
             workers: workers(arguments.workers)?,
         })
     }

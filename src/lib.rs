@@ -9,6 +9,7 @@ pub mod config; // settings from flags and environment
 pub mod domain; // states, roles, rules: pure
 pub mod jobs; // what happens later or by itself
 pub mod live; // "topic X changed", and who is there
+pub mod metrics; // figures for Prometheus
 pub mod moderation; // what a person can do: one use case, one file
 pub mod random; // secrets, as an argument
 pub mod store; // all SQL

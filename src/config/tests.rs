@@ -46,6 +46,7 @@ fn every_wrong_setting_is_one_line_that_names_it() {
         (SettingArgs { session_listen: some("udp"), ..SettingArgs::default() }, "--session-listen"),
         (SettingArgs { session_advertise: some("1.2.3.4,host"), ..SettingArgs::default() }, "--session-advertise"),
         (SettingArgs { keep_days: some("0"), ..SettingArgs::default() }, "--keep-days"),
+        (SettingArgs { metrics_listen: some("9464"), ..SettingArgs::default() }, "--metrics-listen"),
         (SettingArgs { workers: some("0"), ..SettingArgs::default() }, "--workers"),
         (SettingArgs { provider: some("opentok"), ..SettingArgs::default() }, "OPENTOK_API_KEY"),
         (SettingArgs { provider: some("vonage"), ..SettingArgs::default() }, "VONAGE_APPLICATION_ID"),

@@ -11,6 +11,7 @@ mod connections;
 mod copy;
 mod desk;
 mod enforcement;
+mod figures;
 mod installation;
 mod invites;
 mod open;
@@ -36,6 +37,7 @@ pub use connections::{Connection, ToldBy};
 pub use copy::{Copied, CopyError, back_up};
 pub use desk::DeskRow;
 pub use enforcement::Enforcement;
+pub use figures::Figures;
 pub use invites::{InviteUse, NewInvite};
 pub use open::OpenError;
 pub use retention::{FoundGuest, GuestFilter};
@@ -43,6 +45,8 @@ pub use rooms::RoomSummary;
 pub use sign_ins::SignIn;
 pub use writer::Tx;
 
+use crate::clock::Clock;
+use crate::metrics::Metrics;
 use writer::Writer;
 
 /// The database did not do what it was asked.
@@ -86,6 +90,7 @@ type Result<T> = std::result::Result<T, StoreError>;
 pub struct Store {
     readers: SqlitePool,
     writer: Writer,
+    metrics: Metrics,
 }
 
 impl Store {
@@ -96,8 +101,9 @@ impl Store {
     pub async fn open(file: &Path) -> std::result::Result<Self, OpenError> {
         let options = options(file);
         open::prepare(file, &options).await?;
-        let writer = Writer::start(options.clone()).await?;
-        Ok(Self { readers: readers(options).await?, writer })
+        let metrics = new_metrics();
+        let writer = Writer::start(options.clone(), metrics.clone()).await?;
+        Ok(Self { readers: readers(options).await?, writer, metrics })
     }
 
     /// Opens a database that is there for reading alone, also while a server runs on it. Writes fail.
@@ -107,7 +113,7 @@ impl Store {
     pub async fn open_to_read(file: &Path) -> std::result::Result<Self, OpenError> {
         let options = options(file);
         open::check_for_reading(file, &options).await?;
-        Ok(Self { readers: readers(options).await?, writer: Writer::none() })
+        Ok(Self { readers: readers(options).await?, writer: Writer::none(), metrics: new_metrics() })
     }
 
     /// Does all of `work` or nothing of it, and returns when it is on the disk. Several callers' work may share one
@@ -124,6 +130,11 @@ impl Store {
         self.writer.write(work).await
     }
 
+    /// The figures of this process.
+    pub fn metrics(&self) -> &Metrics {
+        &self.metrics
+    }
+
     /// Whether reads work.
     ///
     /// # Errors
@@ -136,6 +147,10 @@ impl Store {
     async fn read(&self) -> Result<PoolConnection<Sqlite>> {
         Ok(self.readers.acquire().await?)
     }
+}
+
+fn new_metrics() -> Metrics {
+    Metrics::new(Clock::default().now().as_millisecond() as f64 / 1000.0)
 }
 
 fn options(file: &Path) -> SqliteConnectOptions {

@@ -4,6 +4,7 @@
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
+use std::time::Instant;
 
 use futures_util::FutureExt as _;
 use sqlx::sqlite::SqliteConnectOptions;
@@ -11,6 +12,7 @@ use sqlx::{Connection as _, SqliteConnection};
 use tokio::sync::{mpsc, oneshot};
 
 use super::{OpenError, StoreError, open};
+use crate::metrics::Metrics;
 
 /// At most so many pieces of work share a commit, so that the first of them does not wait long for the last.
 const MOST_AT_ONCE: usize = 256;
@@ -41,12 +43,12 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) async fn start(options: SqliteConnectOptions) -> Result<Self, OpenError> {
+    pub(super) async fn start(options: SqliteConnectOptions, metrics: Metrics) -> Result<Self, OpenError> {
         let connection = open::connect(&options).await?;
         let (queue, jobs) = mpsc::channel(QUEUE);
         std::thread::Builder::new()
             .name("database-writer".to_owned())
-            .spawn(move || run(connection, &options, jobs))
+            .spawn(move || run(connection, &options, jobs, &metrics))
             .map_err(|error| OpenError::Unusable(error.to_string()))?;
         Ok(Self { queue })
     }
@@ -87,7 +89,12 @@ impl Writer {
 }
 
 /// The writer's thread, until the last handle is gone.
-fn run(connection: SqliteConnection, options: &SqliteConnectOptions, mut jobs: mpsc::Receiver<Job>) {
+fn run(
+    connection: SqliteConnection,
+    options: &SqliteConnectOptions,
+    mut jobs: mpsc::Receiver<Job>,
+    metrics: &Metrics,
+) {
     let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_time().build() else {
         tracing::error!("the database writer could not start");
         return;
@@ -96,7 +103,10 @@ fn run(connection: SqliteConnection, options: &SqliteConnectOptions, mut jobs: m
         let mut tx = Tx { connection };
         let mut batch = Vec::new();
         while jobs.recv_many(&mut batch, MOST_AT_ONCE).await > 0 {
-            if let Err(error) = commit_together(&mut tx, &mut batch).await {
+            let began = Instant::now();
+            let committed = commit_together(&mut tx, &mut batch).await;
+            metrics.committed(began.elapsed(), committed.is_ok(), jobs.len());
+            if let Err(error) = committed {
                 tracing::warn!(%error, "a transaction failed");
                 // Whoever queued up behind the failure would only wait for the same: tell them now.
                 while let Ok(job) = jobs.try_recv() {

@@ -9,6 +9,7 @@ use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, HttpMessage};
 
+use crate::moderation::Moderation;
 use crate::random;
 use crate::telemetry::AnsweredRequest;
 use crate::web::respond::Reader;
@@ -50,10 +51,14 @@ fn request_id() -> String {
 fn log(answer: &ServiceResponse, id: &str, started: Instant) {
     let request = answer.request();
     let pattern = request.match_pattern();
+    let route = pattern.as_deref().unwrap_or("none");
+    if let Some(moderation) = request.app_data::<Data<Moderation>>() {
+        moderation.store.metrics().answered(route, answer.status().as_u16(), started.elapsed());
+    }
     AnsweredRequest {
         id,
         method: request.method().as_str(),
-        route: pattern.as_deref().unwrap_or("none"),
+        route,
         status: answer.status().as_u16(),
         took: started.elapsed(),
     }

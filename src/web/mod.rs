@@ -25,6 +25,7 @@ pub mod body_deadline; // …and in time
 pub mod call; // what the call pages of guests and hosts share
 pub mod error; // what can go wrong, by situation
 pub mod fields; // label, help and error
+pub mod figures; // for monitoring
 pub mod form; // forms, strictly
 pub mod frame; // around hosts' and admins' pages
 pub mod gate; // the one middleware

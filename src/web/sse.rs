@@ -6,6 +6,7 @@
 //! `app::listen`); until then no more than the server's write buffer is kept for it.
 
 use std::convert::Infallible;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use actix_web::HttpResponse;
@@ -63,11 +64,35 @@ pub fn respond(events: impl Stream<Item = Event> + 'static, stopping: Cancellati
         .streaming(encode(events, stopping))
 }
 
+/// How many streams of this process are open.
+static OPEN: AtomicI64 = AtomicI64::new(0);
+
+pub fn open_streams() -> i64 {
+    OPEN.load(Ordering::Relaxed)
+}
+
+/// Counts a stream for as long as it lives, however it ends.
+struct Counted;
+
+impl Counted {
+    fn new() -> Self {
+        OPEN.fetch_add(1, Ordering::Relaxed);
+        Self
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        OPEN.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
 fn encode(
     events: impl Stream<Item = Event> + 'static,
     stopping: CancellationToken,
 ) -> impl Stream<Item = Result<Bytes, Infallible>> {
     async_stream::stream! {
+        let _counted = Counted::new();
         yield Ok(Bytes::from(format!("retry: {}\n\n", reconnect_after_ms())));
         let mut events = std::pin::pin!(events);
         loop {

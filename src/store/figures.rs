@@ -1,0 +1,42 @@
+//! Figures of the whole database, for monitoring. Each is read by an index or from the head of the file.
+
+use jiff::Timestamp;
+use sqlx::Row as _;
+
+use super::row::time_optional;
+use super::{Result, Store};
+
+/// How the installation stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figures {
+    pub waiting: i64,
+    pub held: i64,
+    pub admitted: i64,
+    pub enforcements: i64,
+    pub oldest_enforcement: Option<Timestamp>,
+    pub bytes: i64,
+}
+
+impl Store {
+    pub async fn figures(&self) -> Result<Figures> {
+        let row = sqlx::query(
+            "SELECT
+                coalesce((SELECT sum((SELECT count(*) FROM admission WHERE room_id = room.id AND state = 'waiting')) FROM room), 0),
+                coalesce((SELECT sum((SELECT count(*) FROM admission WHERE room_id = room.id AND state = 'held')) FROM room), 0),
+                coalesce((SELECT sum((SELECT count(*) FROM admission WHERE room_id = room.id AND state = 'admitted')) FROM room), 0),
+                (SELECT count(*) FROM enforcement WHERE confirmed_at IS NULL),
+                (SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()),
+                (SELECT min(created_at) FROM enforcement WHERE confirmed_at IS NULL) AS oldest",
+        )
+        .fetch_one(&mut *self.read().await?)
+        .await?;
+        Ok(Figures {
+            waiting: row.try_get(0)?,
+            held: row.try_get(1)?,
+            admitted: row.try_get(2)?,
+            enforcements: row.try_get(3)?,
+            bytes: row.try_get(4)?,
+            oldest_enforcement: time_optional(&row, "oldest")?,
+        })
+    }
+}
