@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::role::Role;
 
 /// One thing that happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, strum::VariantNames)]
+#[strum(serialize_all = "snake_case")]
 #[serde(tag = "action", rename_all = "snake_case")]
 pub enum Fact {
     // Guests
@@ -52,9 +53,35 @@ pub enum Fact {
     SignedOut { name: String },
     ApiKeyCreated { name: String, scope: &'static str },
     ApiKeyRevoked { name: String },
+    WebhookCreated { url: String },
+    WebhookChanged { url: String, changed: &'static str },
+    WebhookDeleted { url: String },
 }
 
+/// The names of acts that belong to no room.
+const OUTSIDE_ROOMS: &[&str] = &[
+    "set_up",
+    "account_created",
+    "account_role_changed",
+    "account_disabled",
+    "account_enabled",
+    "password_changed",
+    "signed_in",
+    "sign_in_failed",
+    "signed_out",
+    "api_key_created",
+    "api_key_revoked",
+    "webhook_created",
+    "webhook_changed",
+    "webhook_deleted",
+];
+
 impl Fact {
+    /// The names of all acts in rooms, as the log and webhooks call them.
+    pub fn in_rooms() -> impl Iterator<Item = &'static str> {
+        <Self as strum::VariantNames>::VARIANTS.iter().copied().filter(|name| !OUTSIDE_ROOMS.contains(name))
+    }
+
     /// The act's name and its details as one JSON object, apart.
     pub fn parts(&self) -> (String, serde_json::Value) {
         let mut value = serde_json::to_value(self).unwrap_or_default();
