@@ -54,9 +54,9 @@ pub enum Fact {
     SignedOut { name: String },
     ApiKeyCreated { name: String, scope: &'static str },
     ApiKeyRevoked { name: String },
-    WebhookCreated { url: String },
-    WebhookChanged { url: String, changed: &'static str },
-    WebhookDeleted { url: String },
+    WebhookCreated { name: String },
+    WebhookChanged { name: String, changed: &'static str },
+    WebhookDeleted { name: String },
 }
 
 /// The names of acts that belong to no room.

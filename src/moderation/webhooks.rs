@@ -43,7 +43,7 @@ fn host(url: &str) -> String {
 }
 
 fn changed(webhook: &Webhook, changed: &'static str) -> Fact {
-    Fact::WebhookChanged { url: host(&webhook.url), changed }
+    Fact::WebhookChanged { name: host(&webhook.url), changed }
 }
 
 impl Moderation {
@@ -81,7 +81,7 @@ impl Moderation {
                     return Err(Refusal::invalid("url", format!("would be more than {MOST} webhooks")));
                 }
                 tx.insert_webhook(&made).await?;
-                let fact = Fact::WebhookCreated { url: host(&made.url) };
+                let fact = Fact::WebhookCreated { name: host(&made.url) };
                 Ok(tx.append_audit(&actor, now, About::default(), &fact).await?)
             })
             .await?;
@@ -129,7 +129,7 @@ impl Moderation {
         let now = self.clock.now();
         self.change_webhook(actor, id, async move |tx, webhook| {
             tx.delete_webhook(id, now).await?;
-            Ok((Some(Fact::WebhookDeleted { url: host(&webhook.url) }), ()))
+            Ok((Some(Fact::WebhookDeleted { name: host(&webhook.url) }), ()))
         })
         .await
     }

@@ -82,9 +82,9 @@ fn every_fact() -> Vec<Fact> {
         Fact::SignedOut { name: name() },
         Fact::ApiKeyCreated { name: name(), scope: "admin" },
         Fact::ApiKeyRevoked { name: name() },
-        Fact::WebhookCreated { url: "example.org".to_owned() },
-        Fact::WebhookChanged { url: "example.org".to_owned(), changed: "secret" },
-        Fact::WebhookDeleted { url: "example.org".to_owned() },
+        Fact::WebhookCreated { name: "example.org".to_owned() },
+        Fact::WebhookChanged { name: "example.org".to_owned(), changed: "secret" },
+        Fact::WebhookDeleted { name: "example.org".to_owned() },
     ]
 }
 

@@ -138,7 +138,8 @@ impl Cast {
             self.moderation.delete_webhook(&Actor::SYSTEM, oldest.id).await.unwrap();
         }
         let url = "https://example.org/";
-        let (webhook, _) = self.moderation.create_webhook(&Actor::SYSTEM, url, Events::All).await.unwrap();
+        let events = Events::parse(["links_rotated"]).unwrap();
+        let (webhook, _) = self.moderation.create_webhook(&Actor::SYSTEM, url, events).await.unwrap();
         self.moderation.test_webhook(&Actor::SYSTEM, webhook.id).await.unwrap()
     }
 
