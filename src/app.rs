@@ -20,6 +20,8 @@ use crate::jobs;
 use crate::moderation::connection_book::ConnectionsInStore;
 use crate::moderation::connections::RightsInStore;
 use crate::moderation::{Moderation, Refusal, installation};
+use crate::outgoing::{Allowed, Outgoing};
+use crate::sealing::SealingKey;
 use crate::store::{OpenError, Store};
 use crate::video::local::provider::{LocalProvider, TokenGate, keys_of_this_process};
 use crate::video::local::{LocalSession, LocalSettings};
@@ -187,8 +189,10 @@ async fn moderation(
     let store = Store::open(&settings.database).await.map_err(unusable)?;
     let clock = Clock::default();
     let video = provider(settings, address, &store, &clock, stopping).await?;
+    let sealing = settings.key_file.clone().map_or_else(|| SealingKey::beside(&settings.database), SealingKey::in_file);
+    let outgoing = Outgoing::new(Allowed(settings.webhook_networks.clone()));
     let keep_days = settings.keep_days;
-    Ok(Moderation { keep_days, ..Moderation::new(store, clock, video) })
+    Ok(Moderation { keep_days, ..Moderation::new(store, clock, video).speaking(outgoing, sealing) })
 }
 
 async fn provider(
@@ -249,7 +253,11 @@ fn bind_metrics(address: SocketAddr) -> Result<TcpListener, StartError> {
 }
 
 /// A server of its own for the figures, so that no visitor can reach them by any host name or path.
-fn figures(listener: TcpListener, moderation: &Moderation, stopping: &CancellationToken) -> std::io::Result<dev::Server> {
+fn figures(
+    listener: TcpListener,
+    moderation: &Moderation,
+    stopping: &CancellationToken,
+) -> std::io::Result<dev::Server> {
     let moderation = Data::new(moderation.clone());
     let server = HttpServer::new(move || {
         actix_web::App::new()

@@ -31,6 +31,7 @@ pub struct Metrics {
     streams: Gauge,
     enforcements: Gauge,
     oldest_enforcement: Float,
+    deliveries: Gauge,
     database: Gauge,
     cpu: Counter<f64, AtomicU64>,
     memory: Gauge,
@@ -48,6 +49,7 @@ pub struct Reading {
     pub enforcements: i64,
     /// Seconds; 0 when none is open.
     pub oldest_enforcement: f64,
+    pub deliveries: i64,
     pub database_bytes: i64,
     pub process: Process,
 }
@@ -80,6 +82,7 @@ impl Metrics {
             streams: Gauge::default(),
             enforcements: Gauge::default(),
             oldest_enforcement: Float::default(),
+            deliveries: Gauge::default(),
             database: Gauge::default(),
             cpu: Counter::default(),
             memory: Gauge::default(),
@@ -105,6 +108,7 @@ impl Metrics {
         own.register("enforcements_open", "Connections that must end and have not", self.enforcements.clone());
         let oldest = "How long the oldest of them has been waiting";
         own.register_with_unit("enforcement_oldest_age", oldest, Unit::Seconds, self.oldest_enforcement.clone());
+        own.register("webhook_deliveries_pending", "What webhooks have not been told yet", self.deliveries.clone());
         own.register_with_unit("database_size", "Size of the database", Unit::Bytes, self.database.clone());
         let process = all.sub_registry_with_prefix("process");
         process.register_with_unit("cpu", "Processor time", Unit::Seconds, self.cpu.clone());
@@ -145,6 +149,7 @@ impl Metrics {
         self.streams.set(now.streams);
         self.enforcements.set(now.enforcements);
         self.oldest_enforcement.set(now.oldest_enforcement);
+        self.deliveries.set(now.deliveries);
         self.database.set(now.database_bytes);
         self.cpu.inner().store(now.process.cpu_seconds.to_bits(), Ordering::Relaxed);
         self.memory.set(now.process.memory_bytes);
@@ -177,7 +182,8 @@ impl Process {
         let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
         // The name of the process stands in brackets and may hold anything.
         let fields: Vec<&str> = stat.rsplit(") ").next().unwrap_or_default().split(' ').collect();
-        let field = |number: usize| fields.get(number - 3).and_then(|text| text.parse::<u64>().ok()).unwrap_or_default();
+        let field =
+            |number: usize| fields.get(number - 3).and_then(|text| text.parse::<u64>().ok()).unwrap_or_default();
         let pages = i64::try_from(field(24)).unwrap_or_default();
         let page = i64::try_from(rustix::param::page_size()).unwrap_or_default();
         let files = std::fs::read_dir("/proc/self/fd").map(Iterator::count).unwrap_or_default();

@@ -103,3 +103,10 @@ log-access-void = they are void
 log-erased-guest = a guest (erased)
 log-guest-erased = { $actor } erased what { $guest } had told.
 log-guest-exported = { $actor } exported what is kept of { $guest }.
+log-webhook-created = { $actor } made a webhook to { $name }.
+log-webhook-changed = { $actor } changed the webhook to { $name }: { $changed ->
+    [enabled] switched on
+    [disabled] switched off
+   *[secret] new secret
+    }.
+log-webhook-deleted = { $actor } deleted the webhook to { $name }.

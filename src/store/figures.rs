@@ -13,6 +13,7 @@ pub struct Figures {
     pub held: i64,
     pub admitted: i64,
     pub enforcements: i64,
+    pub deliveries: i64,
     pub oldest_enforcement: Option<Timestamp>,
     pub bytes: i64,
 }
@@ -26,6 +27,7 @@ impl Store {
                 coalesce((SELECT sum((SELECT count(*) FROM admission WHERE room_id = room.id AND state = 'admitted')) FROM room), 0),
                 (SELECT count(*) FROM enforcement WHERE confirmed_at IS NULL),
                 (SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()),
+                (SELECT count(*) FROM delivery WHERE state = 'pending'),
                 (SELECT min(created_at) FROM enforcement WHERE confirmed_at IS NULL) AS oldest",
         )
         .fetch_one(&mut *self.read().await?)
@@ -36,6 +38,7 @@ impl Store {
             admitted: row.try_get(2)?,
             enforcements: row.try_get(3)?,
             bytes: row.try_get(4)?,
+            deliveries: row.try_get(5)?,
             oldest_enforcement: time_optional(&row, "oldest")?,
         })
     }

@@ -19,6 +19,7 @@ mod retention;
 mod rooms;
 mod row;
 mod sign_ins;
+mod webhooks;
 mod writer;
 
 use std::path::Path;
@@ -43,6 +44,7 @@ pub use open::OpenError;
 pub use retention::{FoundGuest, GuestFilter};
 pub use rooms::RoomSummary;
 pub use sign_ins::SignIn;
+pub use webhooks::{Delivery, Tried, Webhook};
 pub use writer::Tx;
 
 use crate::clock::Clock;

@@ -89,12 +89,7 @@ impl Writer {
 }
 
 /// The writer's thread, until the last handle is gone.
-fn run(
-    connection: SqliteConnection,
-    options: &SqliteConnectOptions,
-    mut jobs: mpsc::Receiver<Job>,
-    metrics: &Metrics,
-) {
+fn run(connection: SqliteConnection, options: &SqliteConnectOptions, mut jobs: mpsc::Receiver<Job>, metrics: &Metrics) {
     let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_time().build() else {
         tracing::error!("the database writer could not start");
         return;

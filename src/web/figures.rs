@@ -24,6 +24,7 @@ pub async fn show(moderation: Data<Moderation>) -> HttpResponse {
         streams: sse::open_streams(),
         enforcements: figures.enforcements,
         oldest_enforcement: age.unwrap_or_default(),
+        deliveries: figures.deliveries,
         database_bytes: figures.bytes,
         process: Process::read(),
     };

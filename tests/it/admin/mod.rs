@@ -4,3 +4,4 @@ mod api_keys;
 mod people;
 mod retention;
 mod setup;
+mod webhooks;
