@@ -2,11 +2,13 @@
 //! [`Store::write`]. One file for each table, with the conversion from its rows.
 
 mod accounts;
+mod admission_state;
 mod admissions;
 mod answers;
 mod api_keys;
 mod audit;
 mod desk;
+mod door;
 mod enforcement;
 mod installation;
 mod invites;
@@ -28,6 +30,7 @@ pub use answers::{KeptAnswer, Repeatable, UsedKey};
 pub use api_keys::ApiKey;
 pub use audit::{About, Entry, EntryFilter, LogOf};
 pub use desk::DeskRow;
+pub use door::Present;
 pub use enforcement::Enforcement;
 pub use invites::{InviteUse, NewInvite};
 pub use open::OpenError;

@@ -153,7 +153,7 @@ impl Cast {
         let moderation = &server.moderation;
         let system = Actor::SYSTEM;
         let issued = moderation.create_invite(&system, room.id, open_invite()).await.unwrap();
-        let request = Request { name: "Sam".to_owned(), note: String::new(), passcode: None };
+        let request = Request { name: "Sam".to_owned(), note: String::new(), passcode: None, ..Request::default() };
         let entered = moderation.request_entry(None, issued.secret.expose_secret(), request, None).await.unwrap();
         let id = entered.admission.id;
         match begin {
