@@ -156,7 +156,11 @@ mod tests {
 
     #[test]
     fn only_what_was_offered_is_an_answer() {
-        let all = [question(Kind::Text, &[], true), question(Kind::YesNo, &[], false), question(Kind::Choice, &["A", "B"], true)];
+        let all = [
+            question(Kind::Text, &[], true),
+            question(Kind::YesNo, &[], false),
+            question(Kind::Choice, &["A", "B"], true),
+        ];
         let given = |answers: [Option<&str>; 3]| answers.map(|answer| answer.map(str::to_owned));
         let read = answers(&all, &given([Some(" me "), None, Some("B")])).unwrap();
         let said: Vec<&str> = read.iter().map(|answer| answer.answer.as_str()).collect();

@@ -9,6 +9,7 @@ mod api_keys;
 mod attendance;
 mod change_role;
 mod change_room;
+pub mod connection_book;
 pub mod connections;
 mod decide;
 mod deny;

@@ -28,9 +28,8 @@ impl Moderation {
                 if let Some(guest) = present.iter().find(just_in) {
                     return Ok::<_, Refusal>((guest.clone(), Vec::new()));
                 }
-                let away = |guest: &Admission| {
-                    matches!(presence.of(guest.id, guest.requested_at, now), Presence::Away { .. })
-                };
+                let away =
+                    |guest: &Admission| matches!(presence.of(guest.id, guest.requested_at, now), Presence::Away { .. });
                 let waiting = tx.present_in(id, "waiting").await?;
                 let before = waiting.into_iter().find(|guest| !away(guest)).ok_or(Refusal::NobodyReady)?;
                 let mut changed = Vec::new();

@@ -231,13 +231,7 @@ impl Tx {
     ///
     /// # Errors
     /// `TooSoon` or `Gone` when it may not ask now, whatever link it comes by.
-    async fn past_of(
-        &mut self,
-        room: &Room,
-        invite: &Invite,
-        asker: &Asker,
-        now: Timestamp,
-    ) -> Result<Past, Refusal> {
+    async fn past_of(&mut self, room: &Room, invite: &Invite, asker: &Asker, now: Timestamp) -> Result<Past, Refusal> {
         let own = asker.again.as_ref();
         let mut denials = own.map_or(0, |own| own.denials);
         let browser_hash = match (&asker.browser, own) {

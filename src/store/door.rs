@@ -45,8 +45,7 @@ impl Store {
 
     /// The rooms in which a host was when we last looked.
     pub async fn attended_rooms(&self) -> Result<Vec<RoomId>> {
-        let rows =
-            sqlx::query("SELECT id FROM room WHERE attended = 1").fetch_all(&mut *self.read().await?).await?;
+        let rows = sqlx::query("SELECT id FROM room WHERE attended = 1").fetch_all(&mut *self.read().await?).await?;
         rows.iter().map(|row| parsed(row, "id")).collect()
     }
 

@@ -54,10 +54,7 @@ impl HerePage {
 
     fn came_back_until(&self, guest: &Guest) -> Option<Timestamp> {
         let window = self.room.settings.return_window();
-        guest
-            .admission
-            .may_come_back(window, self.now)
-            .then(|| guest.admission.ended_at.map(|at| at + window))?
+        guest.admission.may_come_back(window, self.now).then(|| guest.admission.ended_at.map(|at| at + window))?
     }
 }
 

@@ -135,7 +135,8 @@ pub async fn ask(
     site.limits.check(limit, Subject::both(address.0, found.invite.id.0))?;
     let ticket = identity::ticket(&request, &found.room);
     let here = format!("/r/{}", found.room.code);
-    let entered = moderation.request_entry(Some(address.0), &secret, asked(&form, identity::browser(&request)), ticket.as_ref());
+    let entered =
+        moderation.request_entry(Some(address.0), &secret, asked(&form, identity::browser(&request)), ticket.as_ref());
     let entered = entered.await;
     match entered {
         Ok(entered) => {
@@ -146,9 +147,7 @@ pub async fn ask(
             }
             Ok(answer)
         }
-        Err(Refusal::TooSoon { .. } | Refusal::Gone)
-            if identity::guest_of(&request, &found.room).await?.is_some() =>
-        {
+        Err(Refusal::TooSoon { .. } | Refusal::Gone) if identity::guest_of(&request, &found.room).await?.is_some() => {
             Ok(respond::see_other(&here))
         }
         Err(Refusal::Link(problem)) => link_page(words, Some(&found), problem, now, status_of(problem, false)),
@@ -186,7 +185,8 @@ async fn has_place(
     let own = moderation.store.admission_by_ticket(&hash_of(ticket.expose_secret())).await?;
     let Some(own) = own.filter(|own| own.invite_id == found.invite.id) else { return Ok(false) };
     let now = moderation.clock.now();
-    let may_ask = policy::may_ask_again_at(&own).is_some_and(|from| from <= now) && !own.may_come_back(found.room.settings.return_window(), now);
+    let may_ask = policy::may_ask_again_at(&own).is_some_and(|from| from <= now)
+        && !own.may_come_back(found.room.settings.return_window(), now);
     Ok(!opens || !may_ask)
 }
 

@@ -160,6 +160,10 @@ impl Cast {
             Begin::Waiting => {}
             Begin::Held => drop(moderation.hold(&system, id, None).await.unwrap()),
             Begin::Denied => drop(moderation.deny(&system, id, None, None).await.unwrap()),
+            Begin::Blocked => {
+                moderation.admit(&system, id, None, None).await.unwrap();
+                moderation.remove(&system, id, true, None).await.unwrap();
+            }
             Begin::Admitted => drop(moderation.admit(&system, id, None, None).await.unwrap()),
             Begin::Withdrawn => {
                 let guest = anteroom::moderation::guest(&entered.admission, None);

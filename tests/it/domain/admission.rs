@@ -2,9 +2,11 @@
 
 use anteroom::domain::account::AccountRole;
 use anteroom::domain::actor::{Actor, Who};
-use anteroom::domain::admission::{Admission, Cause, Change, Refused, State};
+use anteroom::domain::admission::{Admission, Cause, Change, Departure, Refused, State};
 use anteroom::domain::ids::{AccountId, AdmissionId, InviteId, PersonId, RoomId};
+use anteroom::domain::policy;
 use anteroom::domain::role::Role;
+use anteroom::domain::room::Settings;
 use anteroom::domain::text::GuestName;
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
