@@ -20,7 +20,7 @@ CREATE INDEX room_attended ON room (id) WHERE attended = 1;
 -- A guest's browser, hashed together with the room, so that the same browser cannot be followed from room to room.
 ALTER TABLE admission ADD COLUMN browser_hash BLOB CHECK (length(browser_hash) = 32);
 ALTER TABLE admission ADD COLUMN denials INTEGER NOT NULL DEFAULT 0 CHECK (denials >= 0);  -- of this browser, in a row
-ALTER TABLE admission ADD COLUMN returning INTEGER NOT NULL DEFAULT 0 CHECK (returning IN (0, 1));
+ALTER TABLE admission ADD COLUMN came_before INTEGER NOT NULL DEFAULT 0 CHECK (came_before IN (0, 1));
 ALTER TABLE admission ADD COLUMN answers TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(answers));  -- erased with the note
 ALTER TABLE admission ADD COLUMN waited INTEGER;           -- until first admitted, in milliseconds
 CREATE INDEX admission_by_browser ON admission (room_id, browser_hash, id) WHERE browser_hash IS NOT NULL;

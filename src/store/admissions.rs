@@ -48,7 +48,7 @@ pub(super) fn admission(row: &SqliteRow) -> Result<Admission> {
         decided: decided_by.zip(decided_at).map(|(by, at)| Decided { by, at }),
         ended_at: time_optional(row, "ended_at")?,
         denials: get(row, "denials")?,
-        returning: get(row, "returning")?,
+        returning: get(row, "came_before")?,
         answers: json(row, "answers")?,
     })
 }
@@ -203,7 +203,7 @@ impl Tx {
                                     state, role, reason, flag, visible_from, earlier, earlier_message,
                                     admitted_at, requested_at, ended_at, place,
                                     generation, revision, sequence, decided_by, decided_at,
-                                    browser_hash, denials, returning, answers)
+                                    browser_hash, denials, came_before, answers)
              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(admission.id.to_string())
