@@ -87,7 +87,9 @@ impl Moderation {
 
     fn tell_all(&self, room: RoomId, changed: &[Admission]) {
         changed.iter().for_each(|admission| self.tell(admission));
-        self.hub.notify(Topic::Room(room));
+        if !changed.is_empty() {
+            self.hub.notify(Topic::Room(room));
+        }
     }
 }
 

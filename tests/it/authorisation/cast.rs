@@ -163,6 +163,10 @@ impl Cast {
             Begin::Blocked => {
                 moderation.admit(&system, id, None, None).await.unwrap();
                 moderation.remove(&system, id, true, None).await.unwrap();
+                // Whatever follows by itself is over before anybody looks.
+                while !moderation.store.enforcements_due(moderation.clock.now(), 1).await.unwrap().is_empty() {
+                    tokio::task::yield_now().await;
+                }
             }
             Begin::Admitted => drop(moderation.admit(&system, id, None, None).await.unwrap()),
             Begin::Withdrawn => {

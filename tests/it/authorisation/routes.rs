@@ -142,8 +142,8 @@ pub const ROUTES: &[Route] = &[
     post("/host/rooms/{room}/admissions/{admission}/mute", Room(Decide), Admitted, "", 303),
     post("/host/rooms/{room}/admissions/{admission}/stop-publishing", Room(Decide), Admitted, "", 303),
     post("/host/rooms/{room}/admissions/{admission}/unblock", Room(Decide), Blocked, "", 303),
-    post("/host/rooms/{room}/lock", Room(Decide), Waiting, "locked=true", 303),
-    post("/host/rooms/{room}/next", Room(Decide), Waiting, "move_out=true", 303),
+    post("/host/rooms/{room}/lock", Room(Decide), Waiting, "locked=false", 303),
+    post("/host/rooms/{room}/next", Room(Decide), Waiting, "", 303),
     post("/host/rooms/{room}/mute-all", Room(Decide), Waiting, "", 303),
     post("/host/rooms/{room}/call/token", HostOf, Waiting, "{}", 200),
     // Admins' pages. A form with a wrong address shows that it was read, and makes nobody.
@@ -185,7 +185,7 @@ pub const ROUTES: &[Route] = &[
     post("/api/v1/admissions/{admission}/mute", Room(Decide), Admitted, "{}", 200),
     post("/api/v1/admissions/{admission}/stop-publishing", Room(Decide), Admitted, "{}", 200),
     post("/api/v1/admissions/{admission}/unblock", Room(Decide), Blocked, "{}", 200),
-    post("/api/v1/rooms/{room}/next", Room(Decide), Waiting, "{}", 200),
+    post("/api/v1/rooms/{room}/next", Room(Decide), Waiting, r#"{"move_out":false}"#, 200),
     post("/api/v1/rooms/{room}/mute-all", Room(Decide), Waiting, "{}", 204),
     post("/api/v1/rooms/{room}/host-token", HostOf, Waiting, "{}", 200),
     // Programs on the guest's side.
