@@ -16,3 +16,4 @@ pub mod question;
 pub mod role;
 pub mod room;
 pub mod text;
+pub mod webhook;

@@ -5,6 +5,7 @@ mod door;
 mod enforcement;
 mod news;
 mod presence;
+mod webhooks;
 
 use std::time::Duration;
 
@@ -18,6 +19,7 @@ pub fn start(moderation: &Moderation, stopping: &CancellationToken) {
     supervise("enforcement", enforcement::run, moderation, stopping);
     supervise("door", door::run, moderation, stopping);
     supervise("news", news::run, moderation, stopping);
+    supervise("webhooks", webhooks::run, moderation, stopping);
 }
 
 /// Runs a job, and starts it anew should it panic.
