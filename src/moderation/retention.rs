@@ -119,6 +119,7 @@ impl Moderation {
             })),
             "name": admission.name.as_str(),
             "note": admission.note.as_ref().map(|note| note.as_str()),
+            "answers": admission.answers,
             "state": admission.state.as_str(),
             "requested_at": admission.requested_at,
             "ended_at": admission.ended_at,

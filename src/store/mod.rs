@@ -2,6 +2,7 @@
 //! [`Store::write`]. One file for each table, with the conversion from its rows.
 
 mod accounts;
+mod admission_state;
 mod admissions;
 mod answers;
 mod api_keys;
@@ -10,6 +11,7 @@ mod chain;
 mod connections;
 mod copy;
 mod desk;
+mod door;
 mod enforcement;
 mod figures;
 mod installation;
@@ -37,6 +39,7 @@ pub use chain::Verdict;
 pub use connections::{Connection, ToldBy};
 pub use copy::{Copied, CopyError, back_up};
 pub use desk::DeskRow;
+pub use door::Present;
 pub use enforcement::Enforcement;
 pub use figures::Figures;
 pub use invites::{InviteUse, NewInvite};

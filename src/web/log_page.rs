@@ -132,7 +132,7 @@ fn sentence(entry: &Entry, words: Words) -> String {
     } else if let Some(label) = detail("label").and_then(Value::as_str) {
         arguments.push(("label", isolated(label)));
     }
-    for name in ["role", "from", "to", "scope", "entry", "cause", "access"] {
+    for name in ["role", "from", "to", "scope", "entry", "cause", "how", "rule", "access"] {
         arguments.push((name, word_for(name, text(name), words).into()));
     }
     arguments.push(("count", detail("count").and_then(Value::as_u64).unwrap_or_default().into()));

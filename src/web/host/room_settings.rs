@@ -141,7 +141,7 @@ impl SettingsForm {
             name_in_token: Some(self.name_in_token.is_some()),
             token_seconds,
             keep_days,
-            session_id: None,
+            ..RoomChange::default()
         })
     }
 }

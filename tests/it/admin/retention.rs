@@ -14,7 +14,8 @@ const DAY: SignedDuration = SignedDuration::from_hours(24);
 /// Somebody with an address asks by a labelled link, with a note.
 async fn asks(desk: &Desk, name: &str) -> Admission {
     let invite = desk.server.invite(&desk.ana(), desk.room.id, "Quibble").await;
-    let request = Request { name: name.to_owned(), note: "About my knee".to_owned(), passcode: None };
+    let request =
+        Request { name: name.to_owned(), note: "About my knee".to_owned(), passcode: None, ..Request::default() };
     let address = Some("203.0.113.77".parse().unwrap());
     let entered = desk.moderation.request_entry(address, invite.secret.expose_secret(), request, None).await;
     entered.unwrap().admission
@@ -114,4 +115,54 @@ async fn one_guest_is_given_out_and_erased_on_demand_but_only_by_an_admin_and_no
     assert_eq!(rows_with(&desk, "Zacharias").await, 0);
     assert_eq!(rows_with(&desk, "203.0.113.77").await, 1, "the other guest's stays");
     chain_is_whole(&desk).await;
+}
+
+#[tokio::test]
+async fn a_room_keeps_for_fewer_days_but_never_for_more() {
+    let desk = Desk::open().await;
+    let (ana, eve) = (desk.ana(), desk.server.admin_program("Eve").await);
+    let guest = asks(&desk, "Zacharias").await;
+    let path = format!("/rooms/{}", desk.room.id);
+    let said = eve.patch(&path, serde_json::json!({ "keep_days": 3 })).await.expect(200);
+    assert_eq!(said["keep_days"], 3);
+    desk.moderation.deny(&ana.actor, guest.id, None, None).await.unwrap();
+    desk.moderation.clock.advance(DAY * 2);
+    erase_all_due(&desk).await;
+    assert_eq!(desk.admission(guest.id).await.name.as_str(), "Zacharias");
+    desk.moderation.clock.advance(DAY * 2);
+    erase_all_due(&desk).await;
+    assert_eq!(rows_with(&desk, "Zacharias").await, 0);
+    assert_eq!(rows_with(&desk, "203.0.113.77").await, 0);
+
+    let other = asks(&desk, "Wilhelmina").await;
+    eve.patch(&path, serde_json::json!({ "keep_days": 300 })).await.expect(200);
+    desk.moderation.deny(&ana.actor, other.id, None, None).await.unwrap();
+    desk.moderation.clock.advance(DAY * 31);
+    erase_all_due(&desk).await;
+    assert_eq!(rows_with(&desk, "Wilhelmina").await, 0, "the installation's thirty days hold");
+    eve.patch(&path, serde_json::json!({ "keep_days": 0 })).await.names("keep_days");
+    eve.patch(&path, serde_json::json!({ "keep_days": null })).await.expect(200);
+}
+
+#[tokio::test]
+async fn on_the_page_of_guests_data_one_is_found_exported_and_erased() {
+    let desk = Desk::open().await;
+    let (one, _) = (asks(&desk, "Zacharias").await, asks(&desk, "Wilhelmina").await);
+    let mut eve = desk.server.admin("Eve").await;
+    let found = eve.browser.get("/admin/guests?q=zacha").await;
+    assert_eq!(found.texts("tbody b"), ["Zacharias"]);
+    let chosen = [("id", one.id.to_string())];
+    let refused = eve.browser.post("/admin/guests/erase", &chosen).await;
+    assert_eq!(refused.status, 403);
+    assert!(refused.text().contains("still waits or is in the call"), "{}", refused.text());
+    desk.moderation.deny(&Actor::SYSTEM, one.id, None, None).await.unwrap();
+    let file = eve.browser.post("/admin/guests/export", &chosen).await;
+    assert_eq!((file.status, file.header("content-disposition")), (200, Some("attachment; filename=\"guests.json\"")));
+    assert_eq!(file.json()["guests"][0]["note"], "About my knee");
+    assert_eq!(eve.browser.post("/admin/guests/erase", &chosen).await.goes_to(), "/admin/guests?erased=1");
+    let after = eve.browser.get("/admin/guests?erased=1").await;
+    assert_eq!(after.texts("tbody b"), ["Wilhelmina"]);
+    assert!(after.text().contains("One guest’s data are erased."), "{}", after.text());
+    let log = eve.browser.get("/admin/audit").await.text();
+    assert!(log.contains("Eve exported what is kept of a guest (erased).") && log.contains("Eve erased what"), "{log}");
 }
