@@ -7,6 +7,7 @@ mod accounts;
 mod admit;
 mod api_keys;
 mod change_role;
+pub mod connection_book;
 pub mod connections;
 mod decide;
 mod deny;
