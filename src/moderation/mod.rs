@@ -28,6 +28,7 @@ mod rooms;
 mod roster;
 mod send_back;
 mod sign_in;
+mod told_connections;
 
 use std::sync::Arc;
 
@@ -54,6 +55,7 @@ pub use request_entry::{Entered, LookedUp, Request, guest};
 pub use rooms::RoomChange;
 pub use roster::RosterEntry;
 pub use sign_in::{Place, SignedIn};
+pub use told_connections::{Happened, Told};
 
 /// Everything that use cases need. Clones share it.
 #[derive(Clone)]
