@@ -170,7 +170,8 @@ impl Tx {
             // Somebody more to be believed has said whose it is.
             return Ok(Effect::default());
         }
-        let was_open = before.is_some_and(|it| it.ended_at.is_none() && it.person == person);
+        let before = before.filter(|it| it.ended_at.is_none() && it.person == person);
+        let was_open = before.is_some();
         let news = match what {
             Happened::Disconnected => {
                 self.end_connection(&session_id, &connection, now).await?;
@@ -194,7 +195,9 @@ impl Tx {
         let is_over = known.ended_at.is_some() || matches!(news, Some(SessionNews::Left { .. }));
         // Whoever has no place now, or came with an older token, must go: all up to this generation, or below the present.
         let below = place.held.map_or(known.generation.saturating_add(1), |(present, _)| present);
-        let enforce = !is_over && known.generation < below && !self.is_being_ended(&session_id, person, below).await?;
+        // Known before as it is now: whoever took the right away since then has seen to its end.
+        let is_news = before.is_none_or(|it| it.generation != known.generation);
+        let enforce = is_news && !is_over && known.generation < below;
         if enforce {
             self.insert_enforcement(place.room, &session_id, person, below, now).await?;
         }

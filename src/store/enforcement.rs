@@ -48,16 +48,6 @@ impl Store {
 }
 
 impl Tx {
-    /// Whether the provider is at it already to end all that a person has below a generation.
-    pub async fn is_being_ended(&mut self, session_id: &str, person: PersonId, below: u32) -> Result<bool> {
-        let open = sqlx::query_scalar(
-            "SELECT EXISTS (SELECT 1 FROM enforcement WHERE confirmed_at IS NULL AND session_id = ? AND person = ?
-                                                         AND generation >= ?)",
-        );
-        let open = open.bind(session_id).bind(person.to_string()).bind(below);
-        Ok(open.fetch_one(&mut self.connection).await?)
-    }
-
     /// The room from whose session a person has been put out before: all that is left of a host who is one no more.
     pub async fn was_ended_in(&mut self, session_id: &str, person: PersonId) -> Result<Option<RoomId>> {
         let row = sqlx::query("SELECT room_id FROM enforcement WHERE session_id = ? AND person = ? LIMIT 1")
