@@ -5,6 +5,7 @@ mod enforcement;
 mod news;
 mod platform_lists;
 mod presence;
+mod webhooks;
 
 use std::time::Duration;
 
@@ -20,6 +21,7 @@ pub fn start(moderation: &Moderation, stopping: &CancellationToken) {
     if moderation.video.embedded().is_none() {
         supervise("platform-lists", platform_lists::run, moderation, stopping);
     }
+    supervise("webhooks", webhooks::run, moderation, stopping);
 }
 
 /// Runs a job, and starts it anew should it panic.
