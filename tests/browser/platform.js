@@ -168,7 +168,7 @@ export class Platform {
 
   /** Mutes everything that a connection publishes, as a moderator does. */
   mutes(one) {
-    for (const { id } of one.streams) this.#message(one, `stream/${id}`, "update", { reason: "mute", active: true });
+    for (const { id } of one.streams) this.#message(one, `stream/${id}`, "update", { reason: "mute", active: true, channels: ["audio"] });
   }
 
   /** The newest connection of somebody with this role. */
