@@ -4,6 +4,7 @@
 mod door;
 mod enforcement;
 mod news;
+mod platform_lists;
 mod presence;
 mod retention;
 mod webhooks;
@@ -21,6 +22,9 @@ pub fn start(moderation: &Moderation, stopping: &CancellationToken) {
     supervise("retention", retention::run, moderation, stopping);
     supervise("door", door::run, moderation, stopping);
     supervise("news", news::run, moderation, stopping);
+    if moderation.video.embedded().is_none() {
+        supervise("platform-lists", platform_lists::run, moderation, stopping);
+    }
     supervise("webhooks", webhooks::run, moderation, stopping);
 }
 
