@@ -98,3 +98,10 @@ log-api-key-revoked = سحب { $actor } مفتاح API { $name }.
 
 account-role-host = مضيف
 account-role-admin = مسؤول
+log-webhook-created = أنشأ { $actor } إشعارًا برمجيًا إلى { $name }.
+log-webhook-changed = غيّر { $actor } الإشعار البرمجي إلى { $name }: { $changed ->
+    [enabled] شُغّل
+    [disabled] أُوقف
+   *[secret] سر جديد
+    }.
+log-webhook-deleted = حذف { $actor } الإشعار البرمجي إلى { $name }.

@@ -133,3 +133,4 @@ link-expired = انتهت صلاحية هذه الدعوة.
 link-used-up = استُخدمت هذه الدعوة من قبل.
 link-revoked = سُحبت هذه الدعوة.
 link-room-closed = الغرفة مغلقة حاليًا.
+refused-webhook-disabled = هذا الإشعار البرمجي متوقف. شغّله أولاً.

@@ -69,3 +69,4 @@ link-expired = Diese Einladung ist abgelaufen.
 link-used-up = Diese Einladung wurde schon benutzt.
 link-revoked = Diese Einladung wurde zurückgezogen.
 link-room-closed = Der Raum ist im Moment geschlossen.
+refused-webhook-disabled = Dieser Webhook ist ausgeschaltet. Schalten Sie ihn zuerst ein.

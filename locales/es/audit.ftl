@@ -94,3 +94,10 @@ log-api-key-revoked = { $actor } retiró la clave de API { $name }.
 
 account-role-host = Anfitrión
 account-role-admin = Administrador
+log-webhook-created = { $actor } creó un webhook a { $name }.
+log-webhook-changed = { $actor } cambió el webhook a { $name }: { $changed ->
+    [enabled] activado
+    [disabled] desactivado
+   *[secret] nuevo secreto
+    }.
+log-webhook-deleted = { $actor } eliminó el webhook a { $name }.

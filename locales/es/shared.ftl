@@ -69,3 +69,4 @@ link-expired = Esta invitación ha caducado.
 link-used-up = Esta invitación ya se ha usado.
 link-revoked = Esta invitación se ha retirado.
 link-room-closed = La sala está cerrada en este momento.
+refused-webhook-disabled = Este webhook está desactivado. Actívelo primero.

@@ -69,3 +69,4 @@ link-expired = Cette invitation a expiré.
 link-used-up = Cette invitation a déjà été utilisée.
 link-revoked = Cette invitation a été retirée.
 link-room-closed = La salle est fermée pour le moment.
+refused-webhook-disabled = Ce webhook est désactivé. Activez-le d’abord.
