@@ -4,7 +4,6 @@
 const OFF = "desk-keys-off";
 const help = document.getElementById("desk-tools");
 const choice = document.getElementById("keys-on");
-const undo = document.getElementById("undo");
 
 const rows = () => [...document.querySelectorAll("#waiting > .row[id], #held > .row[id]")];
 const own = () => document.activeElement?.closest?.(".row[id]");
@@ -35,7 +34,7 @@ const keys = {
   h: onRow((row) => press(row, "hold") ?? press(row, "resume")),
   m: onRow((row) => row.querySelector('a[href$="/message"]')?.click()),
   x: onRow((row) => row.querySelector("input[type=checkbox]")?.click()),
-  u: () => undo.ownerDocument.querySelector(".undo-bar button")?.click(),
+  u: () => document.querySelector(".undo-bar button")?.click(),
   "?": () => help.showModal(),
 };
 
