@@ -1,6 +1,8 @@
 // The desk, live: rows come through the stream as the page's own markup and are put into their lists; decisions are
 // posted without leaving the page. Without this script the same page works by plain forms.
 
+import { badge, somebodyCame } from "./desk_alerts.js";
+import "./desk_keys.js";
 import { counted, locale, refreshTimes } from "./page.js";
 
 const desk = document.getElementById("main");
@@ -40,7 +42,8 @@ function insert(list, row) {
 function place(row) {
   const list = lists.get(row.dataset.state);
   const old = document.getElementById(row.id);
-  held.delete(row.id);
+  const known = held.delete(row.id) || old;
+  if (!known && list === waiting) somebodyCame();
   if (old?.parentElement === list && old.dataset.order === row.dataset.order) return update(old, row);
   if (old) leave(old);
   if (!isBusy(list) || movesNothing(list, row)) return insert(list, row);
@@ -148,6 +151,7 @@ function readCounts(data) {
     }
   }
   document.title = (counts.waiting ? `(${counts.waiting}) ` : "") + desk.dataset.title;
+  badge(counts.waiting);
   say(data.textContent);
 }
 
