@@ -101,6 +101,8 @@ desk-enforcing = Taking away the old rights
 ## What became of somebody, under "Earlier".
 
 desk-ended-denied = Denied
+desk-ended-denied-for-good = Denied and blocked
+desk-ended-moved = Moved to another room
 desk-ended-withdrawn = Left the queue
 desk-ended-gone = Gave up the place
 desk-ended-invite-revoked = Invite withdrawn

@@ -6,7 +6,8 @@
 //! request → WAITING ⇄ HELD ── admit(role) ──→ ADMITTED{role} ───┤── change role ⟲ (generation+1)
 //!             ├ deny → DENIED   (undo → WAITING)                ├ remove → REMOVED (generation+1)
 //!             ├ withdraw → WITHDRAWN                            └ leave → LEFT (back within the window → ADMITTED)
-//!             └ expire → EXPIRED
+//!             └ expire, move → EXPIRED
+//! DENIED, WITHDRAWN, EXPIRED ── reconsider → WAITING or ADMITTED, while the guest is still there
 //! ```
 //!
 //! A transition takes the admission, who acts and when. It returns the new admission with what happened, the same one
@@ -20,11 +21,11 @@ use super::grant::Grant;
 use super::ids::{AdmissionId, InviteId, PersonId, RoomId};
 use super::policy;
 use super::role::Role;
-use super::text::{GuestName, Message, Note};
+use super::text::{GuestName, Message, Note, Title};
 
 mod state;
 
-pub use state::{Cause, Decided, Earlier, PresetReason, Reason, STATES, SentBack, State};
+pub use state::{Cause, Decided, Earlier, PresetReason, Reason, Reconsidered, STATES, Said, SentBack, State};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Admission {
@@ -51,6 +52,10 @@ pub struct Admission {
     pub decided: Option<Decided>,
     /// When it came to an end, if it has.
     pub ended_at: Option<Timestamp>,
+    /// The last that a host said to the guest while waiting.
+    pub message: Option<Said>,
+    /// The request of the same guest that this one goes on from: asked again, or moved here from another room.
+    pub follows: Option<AdmissionId>,
 }
 
 /// What a transition did.
@@ -87,20 +92,24 @@ impl Admission {
         }
     }
 
-    /// A host says no. The guest hears of it when the time to undo it is over.
+    /// A host says no, for good if `block`. The guest hears of it when the time to undo it is over.
     ///
     /// # Errors
     /// When the guest is neither waiting nor held, nor denied already.
-    pub fn deny(self, actor: &Actor, reason: Option<Reason>, now: Timestamp) -> Transition {
-        let earlier = match &self.state {
-            State::Waiting { sent_back } => Earlier::Waiting { sent_back: sent_back.clone() },
-            State::Held => Earlier::Held,
+    pub fn deny(self, actor: &Actor, reason: Option<Reason>, block: bool, now: Timestamp) -> Transition {
+        let (reason, visible_from, earlier) = match &self.state {
+            State::Waiting { sent_back } => {
+                (reason, now + policy::UNDO, Earlier::Waiting { sent_back: sent_back.clone() })
+            }
+            State::Held => (reason, now + policy::UNDO, Earlier::Held),
+            State::Denied { reason: said, visible_from, earlier, blocked: false } if block => {
+                (reason.or_else(|| said.clone()), *visible_from, earlier.clone())
+            }
             State::Denied { .. } => return self.stays(),
             _ => return self.refuses(),
         };
-        let fact = Fact::Denied { reason: reason.as_ref().map(|reason| reason.as_str().to_owned()) };
-        let state = State::Denied { reason, visible_from: now + policy::UNDO, earlier };
-        self.becomes(state, actor, now, fact)
+        let fact = Fact::Denied { reason: reason.as_ref().map(|reason| reason.as_str().to_owned()), blocked: block };
+        self.becomes(State::Denied { reason, visible_from, earlier, blocked: block }, actor, now, fact)
     }
 
     /// A host takes a denial back before the guest has heard of it. The place in the queue is the old one.
@@ -118,15 +127,99 @@ impl Admission {
         }
     }
 
-    /// A host puts the guest aside for later.
+    /// A host thinks better of an end that the guest has not left for: a denial, a withdrawal, a place given up. The
+    /// guest waits again at the old place, or is let in. Whether the guest is still there is for the caller to know.
     ///
     /// # Errors
-    /// When the guest is not waiting.
-    pub fn hold(self, actor: &Actor, now: Timestamp) -> Transition {
-        match self.state {
-            State::Waiting { .. } => self.becomes(State::Held, actor, now, Fact::Held),
-            State::Held => self.stays(),
+    /// When it did not end like that, or somebody has already brought the guest back differently.
+    pub fn reconsider(self, actor: &Actor, how: Reconsidered, now: Timestamp) -> Transition {
+        match (&self.state, how) {
+            (State::Expired { cause: Cause::Moved }, _) => self.refuses(),
+            (State::Denied { .. } | State::Withdrawn | State::Expired { .. }, Reconsidered::Waiting) => {
+                self.becomes(State::Waiting { sent_back: None }, actor, now, Fact::Reconsidered)
+            }
+            (State::Denied { .. } | State::Withdrawn | State::Expired { .. }, Reconsidered::Admitted { role }) => {
+                let role = role.unwrap_or(self.invited_role);
+                let state = State::Admitted { role, since: now };
+                let mut change = self.becomes(state, actor, now, Fact::Reconsidered)?;
+                change.facts.push(Fact::Admitted { role });
+                Ok(change)
+            }
+            (State::Waiting { .. }, Reconsidered::Waiting) => self.stays(),
+            (State::Admitted { role: present, .. }, Reconsidered::Admitted { role })
+                if role.is_none_or(|role| role == *present) =>
+            {
+                self.stays()
+            }
             _ => self.refuses(),
+        }
+    }
+
+    /// A host puts the guest aside for later, maybe with a word.
+    ///
+    /// # Errors
+    /// When the guest is not waiting, nor held already.
+    pub fn hold(self, actor: &Actor, message: Option<Message>, now: Timestamp) -> Transition {
+        match self.state {
+            State::Waiting { .. } => {
+                let mut change = self.becomes(State::Held, actor, now, Fact::Held)?;
+                change.says(message, now);
+                Ok(change)
+            }
+            State::Held => match message {
+                Some(message) => self.say(message, now),
+                None => self.stays(),
+            },
+            _ => self.refuses(),
+        }
+    }
+
+    /// A host says something to somebody who waits. That decides nothing: the revision stays.
+    ///
+    /// # Errors
+    /// When the guest does not wait.
+    pub fn say(self, message: Message, now: Timestamp) -> Transition {
+        match self.state {
+            State::Waiting { .. } | State::Held => {
+                let mut change = Change { admission: self, facts: Vec::new(), takes_away: false };
+                change.says(Some(message), now);
+                Ok(change)
+            }
+            _ => self.refuses(),
+        }
+    }
+
+    /// A host moves a waiting guest to another room, where a new admission goes on from this one: see `arriving_in`.
+    ///
+    /// # Errors
+    /// When the guest does not wait.
+    pub fn move_away(self, actor: &Actor, to: &Title, now: Timestamp) -> Transition {
+        match self.state {
+            State::Waiting { .. } | State::Held => {
+                let fact = Fact::MovedAway { title: to.to_string() };
+                self.becomes(State::Expired { cause: Cause::Moved }, actor, now, fact)
+            }
+            _ => self.refuses(),
+        }
+    }
+
+    /// The admission that goes on from this one in another room: waiting, at the place of the first asking.
+    #[must_use]
+    pub fn arriving_in(&self, room: RoomId, id: AdmissionId, person: PersonId) -> Self {
+        Self {
+            id,
+            room_id: room,
+            person,
+            place: self.requested_at.as_millisecond(),
+            state: State::Waiting { sent_back: None },
+            generation: 1,
+            revision: 1,
+            sequence: 0,
+            decided: None,
+            ended_at: None,
+            message: None,
+            follows: Some(self.id),
+            ..self.clone()
         }
     }
 
@@ -182,6 +275,8 @@ impl Admission {
             State::Admitted { .. } => {
                 self.generation += 1;
                 self.place = front;
+                // What was said before the call is no answer to being back.
+                self.message = None;
                 let fact = Fact::SentBack { message: message.as_ref().map(Message::to_string) };
                 let state = State::Waiting { sent_back: Some(SentBack { message }) };
                 let change = self.becomes(state, actor, now, fact)?;
@@ -313,5 +408,14 @@ impl Admission {
 
     fn refuses(self) -> Transition {
         Err(Refused(Box::new(self)))
+    }
+}
+
+impl Change {
+    fn says(&mut self, message: Option<Message>, now: Timestamp) {
+        if let Some(text) = message {
+            self.facts.push(Fact::Messaged { message: text.to_string() });
+            self.admission.message = Some(Said { text, at: now });
+        }
     }
 }

@@ -178,6 +178,7 @@ impl Moderation {
                 let room = tx.room(invite.room_id).await?.ok_or(Refusal::NotFound)?;
                 tx.take_use(&invite, &room, again, now).await?;
                 let mut admission = new_admission(&invite, &room, name, note, now);
+                admission.follows = again;
                 let actor = guest(&admission, address);
                 admission.sequence = tx.next_sequence(room.id).await?;
                 tx.insert_admission(&NewAdmission { admission: &admission, ticket_hash }).await?;
@@ -253,6 +254,8 @@ fn new_admission(invite: &Invite, room: &Room, name: GuestName, note: Option<Not
         sequence: 0,
         decided: None,
         ended_at: None,
+        message: None,
+        follows: None,
     }
 }
 

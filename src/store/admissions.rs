@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteRow;
 
 use super::row::{get, parsed, parsed_optional, text, text_optional, time, time_optional};
 use super::{Result, Store, StoreError, Tx};
-use crate::domain::admission::{Admission, Cause, Decided, Earlier, Reason, SentBack, State};
+use crate::domain::admission::{Admission, Cause, Decided, Earlier, Reason, Said, SentBack, State};
 use crate::domain::ids::{AdmissionId, InviteId, PersonId, RoomId};
 use crate::domain::role::Role;
 use crate::domain::text::{GuestName, Message, Note};
@@ -45,6 +45,10 @@ pub(super) fn admission(row: &SqliteRow) -> Result<Admission> {
         sequence: get(row, "sequence")?,
         decided: decided_by.zip(decided_at).map(|(by, at)| Decided { by, at }),
         ended_at: time_optional(row, "ended_at")?,
+        message: text_optional(row, "message", Message::parse)?
+            .zip(time_optional(row, "message_at")?)
+            .map(|(text, at)| Said { text, at }),
+        follows: parsed_optional(row, "follows")?,
     })
 }
 
@@ -65,11 +69,13 @@ fn state(row: &SqliteRow) -> Result<State> {
             reason: text_optional(row, "reason", Reason::parse)?.flatten(),
             visible_from: at("visible_from")?,
             earlier: earlier(row)?,
+            blocked: flag,
         },
         "withdrawn" => State::Withdrawn,
         "expired" => State::Expired {
             cause: match get(row, "reason")? {
                 Some("invite_revoked") => Cause::InviteRevoked,
+                Some("moved") => Cause::Moved,
                 _ => Cause::Gone,
             },
         },
@@ -111,7 +117,7 @@ impl<'a> From<&'a State> for StateColumns<'a> {
                 Self { role: Some(role.as_str()), admitted_at: Some(since.as_millisecond()), ..none }
             }
             State::Left { role } => Self { role: Some(role.as_str()), ..none },
-            State::Denied { reason, visible_from, earlier } => {
+            State::Denied { reason, visible_from, earlier, blocked } => {
                 let (earlier, earlier_message) = match earlier {
                     Earlier::Held => ("held", None),
                     Earlier::Waiting { sent_back: None } => ("waiting", None),
@@ -119,6 +125,7 @@ impl<'a> From<&'a State> for StateColumns<'a> {
                 };
                 Self {
                     reason: reason.as_ref().map(Reason::as_str),
+                    flag: *blocked,
                     visible_from: Some(visible_from.as_millisecond()),
                     earlier: Some(earlier),
                     earlier_message: earlier_message.map(Message::as_str),
@@ -131,6 +138,32 @@ impl<'a> From<&'a State> for StateColumns<'a> {
     }
 }
 
+fn json(value: &impl serde::Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(|error| StoreError::Failed(error.to_string()))
+}
+
+fn columns_as_json(admission: &Admission) -> serde_json::Value {
+    let columns = StateColumns::from(&admission.state);
+    serde_json::json!({
+        "id": admission.id,
+        "state": admission.state.as_str(),
+        "role": columns.role,
+        "reason": columns.reason,
+        "flag": i32::from(columns.flag),
+        "visible_from": columns.visible_from,
+        "earlier": columns.earlier,
+        "earlier_message": columns.earlier_message,
+        "admitted_at": columns.admitted_at,
+        "ended_at": admission.ended_at.map(Timestamp::as_millisecond),
+        "revision": admission.revision,
+        "sequence": admission.sequence,
+        "decided_by": admission.decided.as_ref().map(|decided| decided.by.as_str()),
+        "decided_at": admission.decided.as_ref().map(|decided| decided.at.as_millisecond()),
+        "message": admission.message.as_ref().map(|said| said.text.as_str()),
+        "message_at": admission.message.as_ref().map(|said| said.at.as_millisecond()),
+    })
+}
+
 async fn find(connection: &mut SqliteConnection, id: AdmissionId) -> Result<Option<Admission>> {
     let row =
         sqlx::query("SELECT * FROM admission WHERE id = ?").bind(id.to_string()).fetch_optional(connection).await?;
@@ -140,6 +173,14 @@ async fn find(connection: &mut SqliteConnection, id: AdmissionId) -> Result<Opti
 async fn by_person(connection: &mut SqliteConnection, person: PersonId) -> Result<Option<Admission>> {
     let row = sqlx::query("SELECT * FROM admission WHERE person = ?")
         .bind(person.to_string())
+        .fetch_optional(connection)
+        .await?;
+    row.as_ref().map(admission).transpose()
+}
+
+async fn follower(connection: &mut SqliteConnection, id: AdmissionId) -> Result<Option<Admission>> {
+    let row = sqlx::query("SELECT * FROM admission WHERE follows = ? ORDER BY id DESC LIMIT 1")
+        .bind(id.to_string())
         .fetch_optional(connection)
         .await?;
     row.as_ref().map(admission).transpose()
@@ -157,6 +198,11 @@ impl Store {
     /// The admission of somebody whom a video provider knows by this id.
     pub async fn admission_by_person(&self, person: PersonId) -> Result<Option<Admission>> {
         by_person(&mut *self.read().await?, person).await
+    }
+
+    /// The request that goes on from this one, if the guest asked again or was moved.
+    pub async fn follower(&self, id: AdmissionId) -> Result<Option<Admission>> {
+        follower(&mut *self.read().await?, id).await
     }
 
     /// The admission that a ticket's hash belongs to.
@@ -229,11 +275,13 @@ impl Tx {
         by_person(&mut self.connection, person).await
     }
 
-    /// Those who came by an invite and are waiting, held or in.
+    /// Those who came by an invite and are waiting, held or in; whoever was moved to another room is none of this one's.
     pub async fn present_by_invite(&mut self, invite: InviteId) -> Result<Vec<Admission>> {
         let rows = sqlx::query(
-            "SELECT * FROM admission WHERE invite_id = ? AND state IN ('waiting', 'held', 'admitted') ORDER BY place, id",
+            "SELECT * FROM admission WHERE invite_id = ? AND state IN ('waiting', 'held', 'admitted')
+               AND room_id = (SELECT room_id FROM invite WHERE id = ?) ORDER BY place, id",
         )
+        .bind(invite.to_string())
         .bind(invite.to_string())
         .fetch_all(&mut self.connection)
         .await?;
@@ -271,8 +319,8 @@ impl Tx {
             "INSERT INTO admission (id, room_id, invite_id, ticket_hash, person, name, skeleton, note, invited_role,
                                     state, role, reason, flag, visible_from, earlier, earlier_message,
                                     admitted_at, requested_at, ended_at, place,
-                                    generation, revision, sequence, decided_by, decided_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                    generation, revision, sequence, decided_by, decided_at, follows)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(admission.id.to_string())
         .bind(admission.room_id.to_string())
@@ -299,6 +347,7 @@ impl Tx {
         .bind(admission.sequence)
         .bind(admission.decided.as_ref().map(|decided| decided.by.as_str()))
         .bind(admission.decided.as_ref().map(|decided| decided.at.as_millisecond()))
+        .bind(admission.follows.map(|id| id.to_string()))
         .execute(&mut self.connection)
         .await?;
         Ok(())
@@ -314,7 +363,7 @@ impl Tx {
             "UPDATE admission SET state = ?, role = ?, reason = ?, flag = ?, visible_from = ?, earlier = ?,
                                   earlier_message = ?, admitted_at = ?,
                                   ended_at = ?, place = ?, generation = ?, revision = ?, sequence = ?,
-                                  decided_by = ?, decided_at = ?
+                                  decided_by = ?, decided_at = ?, message = ?, message_at = ?
              WHERE id = ? AND revision = ?",
         )
         .bind(admission.state.as_str())
@@ -332,6 +381,8 @@ impl Tx {
         .bind(admission.sequence)
         .bind(admission.decided.as_ref().map(|decided| decided.by.as_str()))
         .bind(admission.decided.as_ref().map(|decided| decided.at.as_millisecond()))
+        .bind(admission.message.as_ref().map(|said| said.text.as_str()))
+        .bind(admission.message.as_ref().map(|said| said.at.as_millisecond()))
         .bind(admission.id.to_string())
         .bind(i64::from(admission.revision) - 1)
         .execute(&mut self.connection)
@@ -341,6 +392,83 @@ impl Tx {
         } else {
             Err(StoreError::Failed(format!("admission {} changed under a writer", admission.id)))
         }
+    }
+
+    /// Those of a room with these ids, in this order; whoever is not of the room is left out.
+    pub async fn admissions_in(&mut self, room: RoomId, ids: &[AdmissionId]) -> Result<Vec<Admission>> {
+        let rows = sqlx::query(
+            "SELECT admission.* FROM json_each(?) AS wanted JOIN admission ON admission.id = wanted.value
+             WHERE room_id = ? ORDER BY wanted.key",
+        )
+        .bind(json(&ids)?)
+        .bind(room.to_string())
+        .fetch_all(&mut self.connection)
+        .await?;
+        all(&rows)
+    }
+
+    /// Those who wait or are on hold in a room, in order.
+    pub async fn in_line(&mut self, room: RoomId) -> Result<Vec<Admission>> {
+        let rows = sqlx::query(
+            "SELECT * FROM admission WHERE room_id = ? AND state IN ('waiting', 'held') ORDER BY place, id",
+        )
+        .bind(room.to_string())
+        .fetch_all(&mut self.connection)
+        .await?;
+        all(&rows)
+    }
+
+    /// Saves what changed of many admissions that were read in this transaction, in one statement. (Their places and
+    /// generations stay.)
+    pub async fn save_admissions(&mut self, admissions: impl Iterator<Item = &Admission>) -> Result<()> {
+        let rows: Vec<_> = admissions.map(columns_as_json).collect();
+        sqlx::query(
+            "UPDATE admission SET
+                 state = new.value ->> 'state', role = new.value ->> 'role', reason = new.value ->> 'reason',
+                 flag = new.value ->> 'flag', visible_from = new.value ->> 'visible_from',
+                 earlier = new.value ->> 'earlier', earlier_message = new.value ->> 'earlier_message',
+                 admitted_at = new.value ->> 'admitted_at', ended_at = new.value ->> 'ended_at',
+                 revision = new.value ->> 'revision', sequence = new.value ->> 'sequence',
+                 decided_by = new.value ->> 'decided_by', decided_at = new.value ->> 'decided_at',
+                 message = new.value ->> 'message', message_at = new.value ->> 'message_at'
+             FROM json_each(?) AS new WHERE admission.id = new.value ->> 'id'",
+        )
+        .bind(json(&rows)?)
+        .execute(&mut self.connection)
+        .await?;
+        Ok(())
+    }
+
+    /// Saves what a host said to a guest; the revision stays, because nothing was decided.
+    pub async fn save_message(&mut self, admission: &Admission) -> Result<()> {
+        sqlx::query("UPDATE admission SET message = ?, message_at = ?, sequence = ? WHERE id = ?")
+            .bind(admission.message.as_ref().map(|said| said.text.as_str()))
+            .bind(admission.message.as_ref().map(|said| said.at.as_millisecond()))
+            .bind(admission.sequence)
+            .bind(admission.id.to_string())
+            .execute(&mut self.connection)
+            .await?;
+        Ok(())
+    }
+
+    /// The request that goes on from this one, if the guest asked again or was moved.
+    pub async fn follower(&mut self, id: AdmissionId) -> Result<Option<Admission>> {
+        follower(&mut self.connection, id).await
+    }
+
+    /// Gives the guest's ticket of an admission to the one that goes on from it. The old one keeps a hash that belongs to
+    /// no ticket.
+    pub async fn hand_over_ticket(&mut self, from: AdmissionId, nobodys: [u8; 32]) -> Result<[u8; 32]> {
+        let hash: Vec<u8> = sqlx::query_scalar("SELECT ticket_hash FROM admission WHERE id = ?")
+            .bind(from.to_string())
+            .fetch_one(&mut self.connection)
+            .await?;
+        sqlx::query("UPDATE admission SET ticket_hash = ? WHERE id = ?")
+            .bind(nobodys.as_slice())
+            .bind(from.to_string())
+            .execute(&mut self.connection)
+            .await?;
+        hash.try_into().map_err(|_| StoreError::Corrupt("a ticket's hash of another length".to_owned()))
     }
 
     /// Marks a row as changed for live pages, though nothing of the admission itself changed (a namesake came or went).

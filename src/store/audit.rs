@@ -159,4 +159,17 @@ impl Tx {
         .await?;
         Ok(())
     }
+
+    /// Appends many entries of one actor and time.
+    pub async fn append_audits<'a>(
+        &mut self,
+        actor: &Actor,
+        at: Timestamp,
+        entries: impl Iterator<Item = (About, &'a Fact)>,
+    ) -> Result<()> {
+        for (about, fact) in entries {
+            self.append_audit(actor, at, about, fact).await?;
+        }
+        Ok(())
+    }
 }

@@ -27,7 +27,7 @@ pub use admissions::{Counts, NewAdmission};
 pub use answers::{KeptAnswer, Repeatable, UsedKey};
 pub use api_keys::ApiKey;
 pub use audit::{About, Entry, EntryFilter, LogOf};
-pub use desk::DeskRow;
+pub use desk::{DeskRow, RowFilter};
 pub use enforcement::Enforcement;
 pub use invites::{InviteUse, NewInvite};
 pub use open::OpenError;

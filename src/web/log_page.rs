@@ -147,9 +147,9 @@ fn key(entry: &Entry) -> String {
         |name: &str| entry.detail.get(name).is_some_and(|value| !value.is_null() && value != &Value::Bool(false));
     let kind = match entry.action.as_str() {
         "admission_requested" if is_set("invite_label") => ".labelled",
+        "denied" | "removed" if is_set("blocked") => ".blocked",
         "denied" if is_set("reason") => ".reasoned",
         "sent_back" if is_set("message") => ".reasoned",
-        "removed" if is_set("blocked") => ".blocked",
         "invite_created" | "invite_revoked" if is_set("label") => ".labelled",
         "sign_in_failed" if entry.detail.get("email").and_then(Value::as_str) == Some("") => ".unknown",
         _ => "",

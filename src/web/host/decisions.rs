@@ -132,7 +132,7 @@ pub(super) struct Deny {
 pub(super) async fn deny(decision: Decision, form: StrictForm<Deny>) -> Result<HttpResponse, WebError> {
     let Decision { moderation, signed_in, admission, revision, .. } = &decision;
     let reason = Reason::parse(form.0.reason.as_deref().unwrap_or_default()).map_err(decision.bad_text("reason"))?;
-    let outcome = moderation.deny(&signed_in.actor, *admission, reason, *revision).await;
+    let outcome = moderation.deny(&signed_in.actor, *admission, reason, false, *revision).await;
     decision.answer(outcome, View::Door).await
 }
 
@@ -143,7 +143,7 @@ pub(super) async fn undo(decision: Decision, _: StrictForm<Nothing>) -> Result<H
 
 pub(super) async fn hold(decision: Decision, _: StrictForm<Nothing>) -> Result<HttpResponse, WebError> {
     let Decision { moderation, signed_in, admission, revision, .. } = &decision;
-    let outcome = moderation.hold(&signed_in.actor, *admission, *revision).await;
+    let outcome = moderation.hold(&signed_in.actor, *admission, None, *revision).await;
     decision.answer(outcome, View::Door).await
 }
 

@@ -262,6 +262,7 @@ impl Row {
     pub fn ended(&self) -> String {
         let key = match &self.admission().state {
             State::Removed { blocked: true } => "blocked",
+            State::Denied { blocked: true, .. } => "denied-for-good",
             State::Expired { cause } => cause.as_str(),
             state => state.as_str(),
         };

@@ -2,7 +2,7 @@
 
 use anteroom::domain::account::AccountRole;
 use anteroom::domain::actor::{Actor, Who};
-use anteroom::domain::admission::{Admission, Cause, Change, Refused, State};
+use anteroom::domain::admission::{Admission, Cause, Change, Reconsidered, Refused, State};
 use anteroom::domain::ids::{AccountId, AdmissionId, InviteId, PersonId, RoomId};
 use anteroom::domain::role::Role;
 use anteroom::domain::text::GuestName;
@@ -36,6 +36,8 @@ fn waiting() -> Admission {
         sequence: 1,
         decided: None,
         ended_at: None,
+        message: None,
+        follows: None,
     }
 }
 
@@ -54,15 +56,18 @@ enum Command {
     Leave,
     ComeBack,
     Expire,
+    Reconsider(Reconsidered),
+    Say,
+    MoveAway,
 }
 
 fn run(admission: Admission, command: Command, now: Timestamp) -> Result<Change, Refused> {
     let actor = ana();
     match command {
         Command::Admit(role) => admission.admit(&actor, role, now),
-        Command::Deny => admission.deny(&actor, None, now),
+        Command::Deny => admission.deny(&actor, None, false, now),
         Command::Undo => admission.undo(&actor, now),
-        Command::Hold => admission.hold(&actor, now),
+        Command::Hold => admission.hold(&actor, None, now),
         Command::Resume => admission.resume(&actor, now),
         Command::ChangeRole(role) => admission.change_role(&actor, role, now),
         Command::StepDown => admission.step_down(&actor, now),
