@@ -64,6 +64,7 @@ log-room-created = { $actor } made the room { $title }.
 log-room-changed = { $actor } changed the settings: { $changed }.
 log-setting-title = title
 log-setting-door = door
+log-setting-phrases = phrases
 log-setting-host-label = host’s line
 log-setting-show-position = place in line
 log-setting-name-in-token = names to the platform

@@ -21,8 +21,9 @@ use super::grant::Grant;
 use super::ids::{AdmissionId, InviteId, PersonId, RoomId};
 use super::policy;
 use super::role::Role;
-use super::text::{GuestName, Message, Note, Title};
+use super::text::{GuestName, Message, Note};
 
+mod further;
 mod state;
 
 pub use state::{Cause, Decided, Earlier, PresetReason, Reason, Reconsidered, STATES, Said, SentBack, State};
@@ -127,34 +128,6 @@ impl Admission {
         }
     }
 
-    /// A host thinks better of an end that the guest has not left for: a denial, a withdrawal, a place given up. The
-    /// guest waits again at the old place, or is let in. Whether the guest is still there is for the caller to know.
-    ///
-    /// # Errors
-    /// When it did not end like that, or somebody has already brought the guest back differently.
-    pub fn reconsider(self, actor: &Actor, how: Reconsidered, now: Timestamp) -> Transition {
-        match (&self.state, how) {
-            (State::Expired { cause: Cause::Moved }, _) => self.refuses(),
-            (State::Denied { .. } | State::Withdrawn | State::Expired { .. }, Reconsidered::Waiting) => {
-                self.becomes(State::Waiting { sent_back: None }, actor, now, Fact::Reconsidered)
-            }
-            (State::Denied { .. } | State::Withdrawn | State::Expired { .. }, Reconsidered::Admitted { role }) => {
-                let role = role.unwrap_or(self.invited_role);
-                let state = State::Admitted { role, since: now };
-                let mut change = self.becomes(state, actor, now, Fact::Reconsidered)?;
-                change.facts.push(Fact::Admitted { role });
-                Ok(change)
-            }
-            (State::Waiting { .. }, Reconsidered::Waiting) => self.stays(),
-            (State::Admitted { role: present, .. }, Reconsidered::Admitted { role })
-                if role.is_none_or(|role| role == *present) =>
-            {
-                self.stays()
-            }
-            _ => self.refuses(),
-        }
-    }
-
     /// A host puts the guest aside for later, maybe with a word.
     ///
     /// # Errors
@@ -171,55 +144,6 @@ impl Admission {
                 None => self.stays(),
             },
             _ => self.refuses(),
-        }
-    }
-
-    /// A host says something to somebody who waits. That decides nothing: the revision stays.
-    ///
-    /// # Errors
-    /// When the guest does not wait.
-    pub fn say(self, message: Message, now: Timestamp) -> Transition {
-        match self.state {
-            State::Waiting { .. } | State::Held => {
-                let mut change = Change { admission: self, facts: Vec::new(), takes_away: false };
-                change.says(Some(message), now);
-                Ok(change)
-            }
-            _ => self.refuses(),
-        }
-    }
-
-    /// A host moves a waiting guest to another room, where a new admission goes on from this one: see `arriving_in`.
-    ///
-    /// # Errors
-    /// When the guest does not wait.
-    pub fn move_away(self, actor: &Actor, to: &Title, now: Timestamp) -> Transition {
-        match self.state {
-            State::Waiting { .. } | State::Held => {
-                let fact = Fact::MovedAway { title: to.to_string() };
-                self.becomes(State::Expired { cause: Cause::Moved }, actor, now, fact)
-            }
-            _ => self.refuses(),
-        }
-    }
-
-    /// The admission that goes on from this one in another room: waiting, at the place of the first asking.
-    #[must_use]
-    pub fn arriving_in(&self, room: RoomId, id: AdmissionId, person: PersonId) -> Self {
-        Self {
-            id,
-            room_id: room,
-            person,
-            place: self.requested_at.as_millisecond(),
-            state: State::Waiting { sent_back: None },
-            generation: 1,
-            revision: 1,
-            sequence: 0,
-            decided: None,
-            ended_at: None,
-            message: None,
-            follows: Some(self.id),
-            ..self.clone()
         }
     }
 
@@ -307,11 +231,19 @@ impl Admission {
         }
     }
 
-    /// The guest leaves the queue. A denial that the guest has not heard of yet makes no difference.
+    /// The guest leaves the queue. A denial that the guest has not heard of yet makes no difference, unless it is for good:
+    /// then the guest hears of it now.
     ///
     /// # Errors
     /// When the guest does not wait.
     pub fn withdraw(self, actor: &Actor, now: Timestamp) -> Transition {
+        if let State::Denied { reason, visible_from, earlier, blocked: true } = &self.state
+            && now < *visible_from
+        {
+            let (reason, earlier) = (reason.clone(), earlier.clone());
+            let state = State::Denied { reason, visible_from: now, earlier, blocked: true };
+            return self.becomes(state, actor, now, Fact::Withdrawn);
+        }
         match self.state_for_guest(now) {
             State::Waiting { .. } | State::Held => self.becomes(State::Withdrawn, actor, now, Fact::Withdrawn),
             State::Withdrawn => self.stays(),
@@ -408,14 +340,5 @@ impl Admission {
 
     fn refuses(self) -> Transition {
         Err(Refused(Box::new(self)))
-    }
-}
-
-impl Change {
-    fn says(&mut self, message: Option<Message>, now: Timestamp) {
-        if let Some(text) = message {
-            self.facts.push(Fact::Messaged { message: text.to_string() });
-            self.admission.message = Some(Said { text, at: now });
-        }
     }
 }

@@ -5,10 +5,11 @@ use jiff::Timestamp;
 use super::{Moderation, Refusal};
 use crate::domain::actor::Actor;
 use crate::domain::admission::Admission;
+use crate::domain::fact::Fact;
 use crate::domain::ids::{AdmissionId, RoomId};
 use crate::domain::permission::Action;
 use crate::domain::text::Message;
-use crate::store::Tx;
+use crate::store::{About, Tx};
 
 impl Moderation {
     /// Says something to a guest who waits or is on hold.
@@ -35,6 +36,27 @@ impl Moderation {
             .await?;
         self.tell_all(&told);
         Ok(told.len())
+    }
+
+    /// Keeps what a room's hosts say often; a phrase that is none is the usual one again.
+    ///
+    /// # Errors
+    /// When the actor may not.
+    pub async fn keep_phrases(
+        &self,
+        actor: &Actor,
+        room: RoomId,
+        phrases: Vec<Option<Message>>,
+    ) -> Result<(), Refusal> {
+        let (now, actor) = (self.clock.now(), actor.clone());
+        self.store
+            .write(async move |tx| {
+                let actor = tx.require(actor, room, Action::ChangeRoom).await?;
+                tx.save_phrases(room, &phrases).await?;
+                let about = About { room: Some(room), admission: None };
+                Ok(tx.append_audit(&actor, now, about, &Fact::RoomChanged { changed: vec!["phrases"] }).await?)
+            })
+            .await
     }
 }
 

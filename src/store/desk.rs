@@ -21,6 +21,8 @@ pub struct DeskRow {
     pub namesake: Option<GuestName>,
     /// Whether the provider has still to end a connection of this guest.
     pub enforcing: bool,
+    /// Whether another request goes on from this one.
+    pub followed: bool,
 }
 
 /// Which rows to read; nothing set is all.
@@ -42,7 +44,8 @@ macro_rules! desk_rows {
                            AND other.state IN ('waiting', 'held', 'admitted') AND other.id <> admission.id
                          LIMIT 1) END AS namesake,
                     EXISTS (SELECT 1 FROM enforcement
-                            WHERE enforcement.person = admission.person AND confirmed_at IS NULL) AS enforcing
+                            WHERE enforcement.person = admission.person AND confirmed_at IS NULL) AS enforcing,
+                    EXISTS (SELECT 1 FROM admission AS next WHERE next.follows = admission.id) AS followed
              FROM admission JOIN invite ON invite.id = admission.invite_id ",
             $rest
         )
@@ -56,6 +59,7 @@ fn desk_row(row: &SqliteRow) -> Result<DeskRow> {
         name_fixed: get(row, "name_fixed")?,
         namesake: text_optional(row, "namesake", GuestName::parse)?,
         enforcing: get(row, "enforcing")?,
+        followed: get(row, "followed")?,
     })
 }
 

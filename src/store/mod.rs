@@ -11,6 +11,7 @@ mod enforcement;
 mod installation;
 mod invites;
 mod open;
+mod phrases;
 mod rooms;
 mod row;
 mod sign_ins;
