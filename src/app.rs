@@ -15,18 +15,18 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
-use crate::config::{ProviderSettings, PublicUrl, Settings, TlsFiles};
+use crate::config::{ProviderSettings, PublicUrl, Settings, TlsFiles, VideoApiSettings};
 use crate::jobs;
+use crate::moderation::connection_book::ConnectionsInStore;
 use crate::moderation::connections::RightsInStore;
 use crate::moderation::{Moderation, Refusal, installation};
 use crate::store::{OpenError, Store};
-use crate::video::VideoProvider;
 use crate::video::local::provider::{LocalProvider, TokenGate, keys_of_this_process};
 use crate::video::local::{LocalSession, LocalSettings};
-use crate::video::opentok::OpenTokProvider;
+use crate::video::platform::{Account, Minting, PlatformProvider, Problem, Rest, RestSettings};
 use crate::video::token::credentials::{ApiKey, ApiSecret, ApplicationId, OpenTokKeys, PrivateKey, VonageKeys};
 use crate::video::token::error::InvalidCredential;
-use crate::video::vonage::VonageProvider;
+use crate::video::{VideoProvider, opentok, vonage};
 use crate::web::ops::Readiness;
 use crate::web::{self, Limits, Site, gate};
 
@@ -72,6 +72,8 @@ pub enum StartError {
     Session(#[from] crate::video::local::StartError),
     #[error("the provider's settings: {0}")]
     Credential(#[from] InvalidCredential),
+    #[error(transparent)]
+    Platform(#[from] Problem),
     #[error("the database: {0}")]
     Installation(#[from] Refusal),
     #[error("the server stopped: {0}")]
@@ -199,18 +201,30 @@ async fn provider(
             let session = LocalSession::start(session, gate, clock.clone(), stopping.clone())?;
             Arc::new(LocalProvider::new(keys, session))
         }
-        ProviderSettings::OpenTok { api_key, api_secret } => {
+        ProviderSettings::OpenTok { api_key, api_secret, tokens } => {
             let secret = ApiSecret::new(api_secret.clone())?;
-            Arc::new(OpenTokProvider::new(OpenTokKeys::new(ApiKey::new(api_key)?, &secret)))
+            let keys = OpenTokKeys::new(ApiKey::new(api_key)?, &secret);
+            platform(settings, Account::Classic(keys.clone()), opentok::minting(keys, *tokens), store, clock)?
         }
         ProviderSettings::Vonage { application_id, private_key } => {
             let application_id = ApplicationId::new(application_id)?;
-            Arc::new(VonageProvider::new(VonageKeys {
-                application_id,
-                private_key: PrivateKey::from_pem(private_key)?,
-            }))
+            let keys = VonageKeys { application_id, private_key: PrivateKey::from_pem(private_key)? };
+            platform(settings, Account::Unified(keys.clone()), vonage::minting(keys), store, clock)?
         }
     })
+}
+
+fn platform(
+    settings: &Settings,
+    account: Account,
+    minting: Minting,
+    store: &Store,
+    clock: &Clock,
+) -> Result<Arc<PlatformProvider>, StartError> {
+    let VideoApiSettings { url, timeout } = settings.video_api.clone();
+    let rest = Rest::new(account, &RestSettings { base: url, timeout }, clock.clone())?;
+    let book = Arc::new(ConnectionsInStore { store: store.clone(), clock: clock.clone() });
+    Ok(Arc::new(PlatformProvider::new(rest, book, minting)))
 }
 
 impl Readiness for Store {

@@ -4,9 +4,11 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::str::FromStr;
+use std::time::Duration;
 
 use ipnet::IpNet;
 use secrecy::SecretString;
+use url::Url;
 
 mod public_url;
 mod secret;
@@ -34,6 +36,15 @@ pub struct SettingArgs {
     /// Video provider: local, opentok or vonage [default: local]
     #[arg(long, env = "ANTEROOM_PROVIDER", value_name = "NAME")]
     pub provider: Option<String>,
+    /// Address of the video platform's API, when it is not the official one
+    #[arg(long, env = "ANTEROOM_VIDEO_API_URL", value_name = "URL")]
+    pub video_api_url: Option<String>,
+    /// Seconds that one call to the video platform's API may take [default: 10]
+    #[arg(long, env = "ANTEROOM_VIDEO_API_TIMEOUT", value_name = "SECONDS")]
+    pub video_api_timeout: Option<String>,
+    /// Tokens of provider opentok: t1 or jwt [default: t1]
+    #[arg(long, env = "ANTEROOM_TOKEN_FORMAT", value_name = "FORMAT")]
+    pub token_format: Option<String>,
     /// Multiplies every rate limit [default: 1]
     #[arg(long, env = "ANTEROOM_RATE_LIMIT_SCALE", value_name = "NUMBER")]
     pub rate_limit_scale: Option<String>,
@@ -73,6 +84,7 @@ pub struct Settings {
     /// An empty server in the place of a lost one would greet the first comer as its admin.
     pub require_database: bool,
     pub provider: ProviderSettings,
+    pub video_api: VideoApiSettings,
     /// Above zero.
     pub rate_limit_scale: f64,
     pub trusted_proxies: Vec<IpNet>,
@@ -87,8 +99,23 @@ pub struct Settings {
 #[derive(Clone, Debug)]
 pub enum ProviderSettings {
     Local,
-    OpenTok { api_key: String, api_secret: SecretString },
+    OpenTok { api_key: String, api_secret: SecretString, tokens: TokenFormat },
     Vonage { application_id: String, private_key: SecretString },
+}
+
+/// Which kind of token clients of the classic environment get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenFormat {
+    T1,
+    Jwt,
+}
+
+/// How the video platform's API is reached.
+#[derive(Clone, Debug)]
+pub struct VideoApiSettings {
+    /// None: the environment's own address.
+    pub url: Option<Url>,
+    pub timeout: Duration,
 }
 
 #[derive(Clone, Debug)]
@@ -143,7 +170,15 @@ impl Settings {
             public_url: public_url.map_err(|why| SettingError::new("--public-url", why))?,
             database: arguments.database.unwrap_or_else(|| "anteroom.db".to_owned()).into(),
             require_database: parse_or(arguments.require_database, "--require-database", "true or false", "false")?,
-            provider: provider(arguments.provider.as_deref(), &Secrets { environment })?,
+            provider: provider(
+                arguments.provider.as_deref(),
+                token_format(arguments.token_format.as_deref())?,
+                &Secrets { environment },
+            )?,
+            video_api: VideoApiSettings {
+                url: arguments.video_api_url.map(|text| video_api_url(&text)).transpose()?,
+                timeout: video_api_timeout(arguments.video_api_timeout)?,
+            },
             rate_limit_scale: scale(arguments.rate_limit_scale)?,
             trusted_proxies: proxies(arguments.trusted_proxies.as_deref())?,
             log: LogSettings {
@@ -229,12 +264,47 @@ fn tls(certificate: Option<String>, key: Option<String>) -> Result<Option<TlsFil
     }
 }
 
-fn provider(name: Option<&str>, secrets: &Secrets<'_>) -> Result<ProviderSettings, SettingError> {
+/// Signatures go there: over TLS, or not further than this machine.
+fn video_api_url(text: &str) -> Result<Url, SettingError> {
+    let wrong = |why| SettingError::new("--video-api-url", why);
+    let url = Url::parse(text.trim()).map_err(|_| wrong(format!("{text:?} is not an address")))?;
+    let loopback = match url.host() {
+        Some(url::Host::Ipv4(address)) => address.is_loopback(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback(),
+        Some(url::Host::Domain(name)) => name == "localhost",
+        None => false,
+    };
+    match url.scheme() {
+        _ if !url.username().is_empty() || url.query().is_some() => Err(wrong("must be an address alone".to_owned())),
+        "https" => Ok(url),
+        "http" if loopback => Ok(url),
+        _ => Err(wrong("must begin with https://; http:// is for this machine only".to_owned())),
+    }
+}
+
+fn video_api_timeout(text: Option<String>) -> Result<Duration, SettingError> {
+    let seconds: f64 = parse_or(text, "--video-api-timeout", "a number of seconds", "10")?;
+    match (0.05..=60.0).contains(&seconds) {
+        true => Ok(Duration::from_secs_f64(seconds)),
+        false => Err(SettingError::new("--video-api-timeout", "must be from 0.05 to 60")),
+    }
+}
+
+fn token_format(text: Option<&str>) -> Result<TokenFormat, SettingError> {
+    match text.unwrap_or("t1") {
+        "t1" => Ok(TokenFormat::T1),
+        "jwt" => Ok(TokenFormat::Jwt),
+        other => Err(SettingError::new("--token-format", format!("{other:?} is neither t1 nor jwt"))),
+    }
+}
+
+fn provider(name: Option<&str>, tokens: TokenFormat, secrets: &Secrets<'_>) -> Result<ProviderSettings, SettingError> {
     match name.unwrap_or("local") {
         "local" => Ok(ProviderSettings::Local),
         "opentok" => Ok(ProviderSettings::OpenTok {
             api_key: secrets.name("OPENTOK_API_KEY")?,
             api_secret: secrets.secret("OPENTOK_API_SECRET", "OPENTOK_API_SECRET_FILE")?,
+            tokens,
         }),
         "vonage" => Ok(ProviderSettings::Vonage {
             application_id: secrets.name("VONAGE_APPLICATION_ID")?,

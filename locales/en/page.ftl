@@ -2,3 +2,8 @@
 
 page-title = { $title } · Anteroom
 page-skip-to-content = Skip to content
+
+## The choice of languages at the foot. Each language's own name stands in its own catalogue.
+
+page-language = Language
+language-name = English

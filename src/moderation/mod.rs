@@ -8,6 +8,7 @@ mod admit;
 mod api_keys;
 mod change_role;
 mod claim;
+pub mod connection_book;
 pub mod connections;
 mod decide;
 mod decide_many;

@@ -6,7 +6,7 @@ use futures_util::{FutureExt as _, StreamExt as _};
 use jiff::Timestamp;
 use secrecy::SecretString;
 
-use super::{Answer, Application, Client, Connected, SessionNews, VideoError, VideoProvider};
+use super::{Answer, Application, Capabilities, Client, Connected, SessionNews, VideoError, VideoProvider};
 use crate::domain::grant::Grant;
 use crate::domain::ids::PersonId;
 
@@ -23,6 +23,10 @@ fn refused() -> VideoError {
 impl VideoProvider for AbsentProvider {
     fn client(&self) -> Client {
         Client { provider: "none", application: Application::ApiKey(String::new()) }
+    }
+
+    fn capabilities(&self) -> Capabilities {
+        Capabilities { hard_mute: false, stop_publishing: false }
     }
 
     fn create_session(&self, _: Timestamp) -> Answer<'_, String> {

@@ -4,8 +4,12 @@
 pub mod absent;
 pub mod local;
 pub mod opentok;
+pub mod platform;
 pub mod token;
 pub mod vonage;
+
+use std::str::FromStr;
+use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
@@ -41,6 +45,56 @@ pub enum VideoError {
     /// The settings do not fit, as an admin must be told.
     #[error("the video provider refuses: {0}")]
     Refused(String),
+    /// The provider asks to be left alone for a while.
+    #[error("the video provider asks us to wait")]
+    Throttled { retry_after: Option<Duration> },
+    /// This provider cannot do it at all; the words say what to do instead.
+    #[error("{0}")]
+    Unsupported(&'static str),
+    /// What is known has been ended, but connections are left of which nobody knows whose they are.
+    #[error("{connections} connections in the session belong to nobody who is known")]
+    Unattributed { connections: usize },
+}
+
+/// What a provider can do beyond what all can.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Capabilities {
+    /// A muted person stays silent even if their page does not obey.
+    pub hard_mute: bool,
+    /// What somebody publishes can be ended from outside the call.
+    pub stop_publishing: bool,
+}
+
+/// Which way media take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MediaMode {
+    /// Through the provider's servers.
+    #[default]
+    Routed,
+    /// Directly between the participants where that works.
+    Relayed,
+}
+
+impl MediaMode {
+    /// The value of `p2p.preference`.
+    pub fn preference(self) -> &'static str {
+        match self {
+            Self::Routed => "disabled",
+            Self::Relayed => "enabled",
+        }
+    }
+}
+
+impl FromStr for MediaMode {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "routed" => Ok(Self::Routed),
+            "relayed" => Ok(Self::Relayed),
+            _ => Err("must be routed or relayed"),
+        }
+    }
 }
 
 /// Somebody connected to a session.
@@ -48,7 +102,6 @@ pub enum VideoError {
 pub struct Connected {
     pub person: PersonId,
     pub generation: u32,
-    pub role: Role,
     pub since: Timestamp,
     /// Whether others can see this person's camera or screen.
     pub camera: bool,
@@ -84,6 +137,9 @@ pub enum SessionNews {
 pub trait VideoProvider: Send + Sync {
     /// What clients need to connect.
     fn client(&self) -> Client;
+
+    /// What it can do beyond what all can.
+    fn capabilities(&self) -> Capabilities;
 
     /// Makes a new session and answers its id.
     fn create_session(&self, now: Timestamp) -> Answer<'_, String>;

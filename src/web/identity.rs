@@ -179,7 +179,8 @@ fn ticket_name(site: &Site, room: &Room) -> String {
     site.public_url.cookie_name(&format!("{GUEST_COOKIE}-{}", room.code))
 }
 
-fn cookie(site: &Site, name: String, value: String) -> Cookie<'static> {
+/// As every cookie of ours: for the whole site, and for nobody's scripts.
+pub(super) fn cookie(site: &Site, name: String, value: String) -> Cookie<'static> {
     Cookie::build(name, value)
         .path("/")
         .http_only(true)

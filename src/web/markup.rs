@@ -58,11 +58,27 @@ pub fn relative(words: Words, at: Timestamp, now: Timestamp) -> String {
     words.say_with(&format!("time-{way}-{unit}"), &[("count", count.into())])
 }
 
-/// The same sentences for scripts, "#" for the number, "|" between them: now, seconds, minutes, hours, one day, days.
+/// The same sentences for scripts, as [`counted`] gives them, "|" between them: now, seconds, minutes, hours, days.
 pub fn relative_patterns(words: Words, way: &str) -> String {
-    let pattern = |unit: &str| words.say_with(&format!("time-{way}-{unit}"), &[("count", "#".into())]);
-    let one_day = words.say_with(&format!("time-{way}-d"), &[("count", 1.into())]);
-    [words.say("time-now"), pattern("s"), pattern("min"), pattern("h"), one_day, pattern("d")].join("|")
+    let pattern = |unit: &str| counted(words, &format!("time-{way}-{unit}"), "count");
+    [words.say("time-now"), pattern("s"), pattern("min"), pattern("h"), pattern("d")].join("|")
+}
+
+/// A sentence with one number in it, for scripts to say of any number: "#" for the number, and after each "~" how a
+/// kind of number (a plural category of CLDR) is said that the language says differently: `# days ago~one=yesterday`.
+/// `counted` in page.js puts the number in. `argument` is what the catalogue calls the number.
+pub fn counted(words: Words, key: &str, argument: &'static str) -> String {
+    // One number of each kind; a language that does not tell a kind apart says it as all others.
+    const SAMPLES: [(&str, u32); 5] = [("zero", 0), ("one", 1), ("two", 2), ("few", 3), ("many", 11)];
+    let other = words.say_with(key, &[(argument, "#".into())]);
+    let mut all = other.clone();
+    for (kind, number) in SAMPLES {
+        let said = words.say_with(key, &[(argument, number.into())]).replace(&number.to_string(), "#");
+        if said != other {
+            all.push_str(&format!("~{kind}={said}"));
+        }
+    }
+    all
 }
 
 /// Where a sentence has a time: give it as an argument, then put the markup there with [`sentence_with`].
@@ -136,7 +152,7 @@ mod tests {
     fn scripts_get_the_same_words() {
         assert_eq!(
             relative_patterns(Words::english(), "ago"),
-            "just now|# s ago|# min ago|# h ago|yesterday|# days ago"
+            "just now|# s ago|# min ago|# h ago|# days ago~one=yesterday"
         );
     }
 

@@ -5,7 +5,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use actix_web::web::{ServiceConfig, get, head, resource, route};
+use actix_web::web::{ServiceConfig, get, head, post, resource, route};
 use actix_web::{HttpResponse, Responder};
 use ipnet::IpNet;
 use tokio_util::sync::CancellationToken;
@@ -32,6 +32,7 @@ pub mod headers; // security headers
 pub mod host_name; // only our own names
 pub mod identity; // cookies, and who they stand for
 pub mod json; // JSON, strictly
+pub mod language; // chosen at the foot of a page
 pub mod limits; // rate limits by action
 pub mod log_page; // the log as sentences
 pub mod markup; // small pieces that many pages share
@@ -96,6 +97,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/static/{hash}/{path:.*}").route(get().to(assets::serve)).route(head().to(assets::serve)))
         .service(resource("/healthz").route(get().to(ops::healthz)).route(head().to(ops::healthz)))
         .service(resource("/readyz").route(get().to(ops::readyz)).route(head().to(ops::readyz)))
+        .service(resource("/language").route(post().to(language::choose)))
         .service(resource("/session/ws").route(get().to(session_socket::open)))
         .default_service(route().to(nothing_here));
 }

@@ -46,6 +46,10 @@ pub fn answer(refusal: Refusal, words: Words, now: Timestamp) -> WebError {
         Refusal::Video(error @ VideoError::Unavailable(_)) => {
             WebError::NoVideo { retry_after: TRY_AGAIN, cause: error.into() }
         }
+        Refusal::Video(error @ VideoError::Throttled { retry_after }) => {
+            WebError::NoVideo { retry_after: retry_after.unwrap_or(TRY_AGAIN), cause: error.into() }
+        }
+        Refusal::Video(VideoError::Unsupported(_)) => WebError::not_now(words.say("refused-unsupported")),
         Refusal::Store(error) => WebError::internal(error),
         Refusal::Video(error) => WebError::internal(error),
     }

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use crate::web::{WebError, Words, words};
+use crate::web::{WebError, Words};
 
 /// A whole page. Status 200.
 pub fn page(template: &impl Template) -> Result<HttpResponse, WebError> {
@@ -52,7 +52,7 @@ pub(crate) struct Reader {
 
 impl Reader {
     pub(crate) fn of(request: &ServiceRequest) -> Self {
-        Self { is_program: request.path().starts_with("/api/"), words: words::from_headers(request.headers()) }
+        Self { is_program: request.path().starts_with("/api/"), words: Words::of(request.request()) }
     }
 }
 

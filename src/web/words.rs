@@ -1,5 +1,6 @@
-//! Every sentence on screen, from the Fluent catalogues in `locales/<language>/*.ftl`. The browser's Accept-Language
-//! decides; what a language does not have yet is said in English.
+//! Every sentence on screen, from the Fluent catalogues in `locales/<language>/*.ftl`. What the visitor chose at the foot
+//! of a page decides, else the browser's Accept-Language; what a language does not have yet is said in English. Programs
+//! are answered in English: what their makers read in a log should not depend on who is served.
 //!
 //! Fluent's own isolation marks are off, because they would stand in the middle of accessible names ("Admit 7").
 //! Names of people are isolated by `<bdi>` in pages, or by [`isolated`] inside a sentence.
@@ -19,6 +20,8 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_langneg::{NegotiationStrategy, negotiate_languages};
 use rust_embed::RustEmbed;
 use unic_langid::{CharacterDirection, LanguageIdentifier};
+
+use super::language;
 
 #[cfg(test)]
 mod tests;
@@ -42,16 +45,29 @@ static CATALOGUES: LazyLock<Catalogues> = LazyLock::new(|| {
 #[derive(Clone, Copy)]
 pub struct Words {
     language: &'static Language,
+    can_change: bool,
 }
 
 impl Words {
     pub fn english() -> Self {
-        Self { language: &CATALOGUES.english }
+        Self { language: &CATALOGUES.english, can_change: false }
     }
 
-    /// The best match for the value of an Accept-Language header.
-    pub fn preferred(accept_language: &str) -> Self {
-        Self { language: CATALOGUES.choose(accept_language) }
+    /// The language in which a request is to be answered.
+    pub fn of(request: &HttpRequest) -> Self {
+        if request.path().starts_with("/api/") {
+            return Self::english();
+        }
+        let chosen = language::chosen(request).and_then(|tag| CATALOGUES.find(&tag));
+        let accepted = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let language = chosen.unwrap_or_else(|| CATALOGUES.choose(accepted.unwrap_or_default()));
+        Self { language, can_change: request.method().is_safe() }
+    }
+
+    /// Whether the page can be asked for again in another language. What answers a form cannot: a link that is shown
+    /// once would be lost.
+    pub fn can_change(&self) -> bool {
+        self.can_change
     }
 
     /// For `<html lang>`.
@@ -87,15 +103,13 @@ impl FromRequest for Words {
     type Future = Ready<Result<Self, Infallible>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(Ok(from_headers(request.headers())))
+        ready(Ok(Words::of(request)))
     }
 }
 
-pub(crate) fn from_headers(headers: &actix_web::http::header::HeaderMap) -> Words {
-    match headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()) {
-        Some(accepted) => Words::preferred(accepted),
-        None => Words::english(),
-    }
+/// All languages with a catalogue: the tag, and the name that the language has for itself.
+pub fn languages() -> impl Iterator<Item = (&'static str, String)> {
+    CATALOGUES.languages.iter().map(|(_, language)| (language.tag.as_str(), language.say("language-name", None)))
 }
 
 struct Language {
@@ -175,6 +189,10 @@ impl Catalogues {
         }
         let tags = languages.iter().map(|(tag, _)| tag.clone()).collect();
         Self { english, languages, tags }
+    }
+
+    fn find(&self, tag: &str) -> Option<&Language> {
+        self.languages.iter().find(|(_, language)| language.tag == tag).map(|(_, language)| language.as_ref())
     }
 
     fn choose(&self, accept_language: &str) -> &Language {

@@ -2,10 +2,9 @@
 // posted without leaving the page. Without this script the same page works by plain forms.
 
 import { tell } from "./desk_tell.js";
-import { refreshTimes } from "./page.js";
+import { counted, locale, refreshTimes } from "./page.js";
 
 const desk = document.getElementById("main");
-const language = document.documentElement.lang;
 const lists = new Map(["waiting", "held", "admitted", "ended"].map((name) => [name, document.getElementById(name)]));
 const waiting = lists.get("waiting");
 const newArrivals = document.getElementById("new-arrivals");
@@ -178,7 +177,7 @@ function tidy() {
   }
   document.getElementById("held-region").hidden = lists.get("held").hidden;
   newArrivals.hidden = held.size === 0;
-  newArrivals.firstElementChild.textContent = desk.dataset.new.replace("#", held.size);
+  newArrivals.firstElementChild.textContent = counted(desk.dataset.new, held.size);
   document.getElementById("more-waiting").hidden = complete;
   const ended = rowsOf(lists.get("ended"));
   for (const row of ended.slice(50)) row.remove();
@@ -201,14 +200,12 @@ function passes(bar) {
 
 // ---- Times ----
 
-const minutes = new Intl.NumberFormat(language, { style: "unit", unit: "minute", unitDisplay: "short" });
-const now = new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(0, "second");
-const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
+const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
 
 function refreshWaits(root = document) {
   for (const chip of root.querySelectorAll("[data-wait]")) {
     const waited = Math.max(0, Math.floor((Date.now() - Date.parse(chip.dateTime)) / 60_000));
-    const text = waited ? minutes.format(waited) : now;
+    const text = waited ? counted(desk.dataset.minutes, waited) : desk.dataset.now;
     const words = chip.lastElementChild;
     if (words.textContent !== text) words.textContent = text;
     chip.classList.toggle("amber", waited >= 5 && waited < 10);

@@ -2,6 +2,7 @@
 // host presses is not swept along. Without this script the same forms send the rows that the server put on the page.
 
 import { tell } from "./desk_tell.js";
+import { counted } from "./page.js";
 
 const waiting = document.getElementById("waiting");
 const bar = document.getElementById("many-bar");
@@ -12,7 +13,7 @@ const boxes = (list = document) => [...list.querySelectorAll(".row:not(.leaving)
 const picked = () => boxes().filter((box) => box.checked);
 
 function label(button, count) {
-  const text = button.dataset.pattern.replace("#", count);
+  const text = counted(button.dataset.pattern, count);
   if (button.textContent !== text) button.textContent = text;
 }
 

@@ -1,8 +1,9 @@
 // A link that is not open yet: shows the time in the reader's own zone, and the form when it has come.
+import { locale } from "./page.js";
 
 const time = document.querySelector("time[data-opens]");
 const opensAt = Date.parse(time.dateTime);
-time.textContent = new Date(opensAt).toLocaleString(document.documentElement.lang, {
+time.textContent = new Date(opensAt).toLocaleString(locale, {
   dateStyle: new Date(opensAt).toDateString() === new Date().toDateString() ? undefined : "medium",
   timeStyle: "short",
 });

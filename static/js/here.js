@@ -1,6 +1,6 @@
 // `/r/{code}`: keeps the page true. When the status says something else than the page, the page is read again and its
 // main part put in place; a reload would show the same.
-import { refreshTimes } from "./page.js";
+import { counted, refreshTimes } from "./page.js";
 import { follow } from "./truth.js";
 import { chime, start as startDevices } from "./devices.js";
 
@@ -27,11 +27,9 @@ function keep(status) {
     if (host.textContent !== text) host.textContent = text;
   }
   const position = document.getElementById("position");
-  if (position && status.position && position.dataset.shown !== String(status.position)) {
-    position.dataset.shown = status.position;
-    position.textContent = status.position === 1
-      ? position.dataset.one
-      : position.textContent.replace(/[\d٠-٩]+/, status.position.toLocaleString(document.documentElement.lang));
+  if (position && status.position) {
+    const text = counted(position.dataset.forms, status.position);
+    if (position.textContent !== text) position.textContent = text;
   }
 }
 

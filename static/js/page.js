@@ -28,6 +28,19 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Numbers and times as the page's language has them, with the digits that the server writes.
+const language = document.documentElement.lang;
+export const locale = `${language}-u-nu-latn`;
+const kinds = new Intl.PluralRules(language);
+
+/** A sentence of the server's with a number in it: see `counted` in src/web/markup.rs. */
+export function counted(forms, count) {
+  const [other, ...special] = forms.split("~");
+  const kind = `${kinds.select(count)}=`;
+  const form = special.find((said) => said.startsWith(kind))?.slice(kind.length) ?? other;
+  return form.replace("#", count);
+}
+
 // Relative times in the server's own words and by its rules: see `relative` in src/web/markup.rs.
 const [ago, ahead] = ["ago", "in"].map((way) => document.documentElement.dataset[way].split("|"));
 
@@ -40,8 +53,8 @@ export function relative(at, now = Date.now()) {
   const [count, pattern] = size < 60 ? [size, 1]
     : inUnitsOf(60) < 60 ? [inUnitsOf(60), 2]
     : inUnitsOf(3600) < 24 ? [inUnitsOf(3600), 3]
-    : [inUnitsOf(86400), inUnitsOf(86400) === 1 ? 4 : 5];
-  return words[pattern].replace("#", count);
+    : [inUnitsOf(86400), 4];
+  return counted(words[pattern], count);
 }
 
 export function refreshTimes(root = document) {

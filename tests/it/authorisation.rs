@@ -14,7 +14,7 @@ use routes::{Begin, Channel, Needs, ROUTES, Route, in_the_source};
 
 /// The table in parts, so that they can be walked side by side.
 const SIGNING_IN: Part =
-    |route| ["/host/sign", "/host/confirm", "/setup/"].iter().any(|it| route.pattern.starts_with(it));
+    |route| ["/host/sign", "/host/confirm", "/setup/", "/language"].iter().any(|it| route.pattern.starts_with(it));
 const INVITES: Part = |route| route.channel() == Channel::Page && route.pattern.contains("/invites");
 const ROOMS: Part = |route| {
     route.pattern.starts_with("/host/rooms")

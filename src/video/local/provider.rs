@@ -24,7 +24,7 @@ use crate::video::token::credentials::{ApiKey, ApiSecret, OpenTokKeys};
 use crate::video::token::error::Reason;
 use crate::video::token::session_id::SessionId;
 use crate::video::token::t1;
-use crate::video::{Answer, Application, Client, Connected, SessionNews, VideoError, VideoProvider};
+use crate::video::{Answer, Application, Capabilities, Client, Connected, SessionNews, VideoError, VideoProvider};
 
 pub struct LocalProvider {
     keys: OpenTokKeys,
@@ -113,6 +113,10 @@ impl VideoProvider for LocalProvider {
         Client { provider: "local", application: Application::ApiKey(self.keys.api_key().as_str().to_owned()) }
     }
 
+    fn capabilities(&self) -> Capabilities {
+        Capabilities { hard_mute: true, stop_publishing: true }
+    }
+
     fn create_session(&self, now: Timestamp) -> Answer<'_, String> {
         let session = SessionId::new(self.keys.api_key(), now.as_millisecond(), random::bytes::<16>());
         ready(Ok(session.as_str().to_owned())).boxed()
@@ -155,7 +159,6 @@ impl VideoProvider for LocalProvider {
                     Some(Connected {
                         person: connection.person.parse().ok()?,
                         generation: connection.generation,
-                        role: connection.role,
                         since: connection.since,
                         camera: connection.streams.iter().any(|stream| stream.live && stream.video),
                         microphone: connection

@@ -47,7 +47,7 @@ async fn identify(request: &HttpRequest) -> Result<Caller, WebError> {
     let site = request.app_data::<Data<Site>>().ok_or_else(|| WebError::internal("a route without a site"))?;
     let moderation = use_cases(request)?;
     let key = bearer(request).ok_or(WebError::SignInNeeded)?;
-    let words = crate::web::words::from_headers(request.headers());
+    let words = Words::of(request);
     let found = moderation.actor_of_key(key.expose_secret(), address::of(request, site)).await;
     let actor = found.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
     let actor = actor.ok_or(WebError::SignInNeeded)?;

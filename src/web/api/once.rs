@@ -18,7 +18,7 @@ use super::ticket::TicketHolder;
 use crate::domain::actor::Actor;
 use crate::moderation::{Moderation, Once};
 use crate::store::{KeptAnswer, Repeatable};
-use crate::web::{WebError, Words, body as incoming, refusal, words};
+use crate::web::{WebError, Words, body as incoming, refusal};
 
 const KEY: &str = "idempotency-key";
 /// Says that an answer is one from before.
@@ -80,7 +80,7 @@ impl Keyed {
             request_hash: hash("request", &parts),
         };
         let seal = Seal::of(&[credential.as_bytes(), key.as_bytes(), &sent]);
-        let words = words::from_headers(request.headers());
+        let words = Words::of(request.request());
         request.set_payload(Payload::from(sent));
         Ok(Self { moderation, words, request: kept, seal })
     }

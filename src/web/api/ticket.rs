@@ -41,7 +41,7 @@ async fn identify(request: &HttpRequest) -> Result<TicketHolder, WebError> {
     let site = request.app_data::<Data<Site>>().ok_or_else(|| WebError::internal("a route without a site"))?;
     let moderation = use_cases(request)?;
     let ticket = bearer(request).ok_or(WebError::SignInNeeded)?;
-    let words = crate::web::words::from_headers(request.headers());
+    let words = Words::of(request);
     let found = moderation.store.admission_by_ticket(&hash_of(ticket.expose_secret())).await;
     let found = found.map_err(|error| refusal::answer(error.into(), words, moderation.clock.now()))?;
     let admission = found.ok_or(WebError::SignInNeeded)?;

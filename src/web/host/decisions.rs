@@ -72,7 +72,7 @@ impl Decision {
         let path = Path::<(String, String)>::extract(request).await.map_err(|_| WebError::NotFound)?;
         let moderation =
             Data::<Moderation>::extract(request).await.map_err(|error| WebError::internal(error.to_string()))?;
-        let words = Words::preferred(header(request, "accept-language"));
+        let words = Words::of(request);
         let (room, admission) = path.into_inner();
         let room = desk::visible_room(&moderation, &signed_in.actor, &room).await?;
         let admission: AdmissionId = admission.parse().map_err(|_| WebError::NotFound)?;

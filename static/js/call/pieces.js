@@ -1,4 +1,5 @@
 // Small things that several parts of the call page do with its markup.
+import { locale } from "../page.js";
 
 /** A new copy of a `<template id="NAME-piece">`. */
 export function piece(name) {
@@ -19,7 +20,7 @@ export function setText(element, text) {
 }
 
 export function count(number) {
-  return number.toLocaleString(document.documentElement.lang);
+  return number.toLocaleString(locale);
 }
 
 const segmenter = globalThis.Intl?.Segmenter && new Intl.Segmenter();

@@ -111,6 +111,8 @@ pub const ROUTES: &[Route] = &[
     post("/r/{code}/token", OwnAdmission, Admitted, "{}", 200),
     post("/r/{code}/hand", OwnAdmission, Admitted, "raised=true", 303),
     post("/r/{code}/step-down", OwnAdmission, Admitted, "", 303),
+    // The language of pages, kept by the browser alone.
+    post("/language", Nothing, Waiting, "language=xx", 422),
     // Signing in and out.
     post("/setup/{code}", Nothing, Waiting, "", 404),
     post("/host/sign-in", Nothing, Waiting, WRONG, 422),

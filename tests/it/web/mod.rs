@@ -1,1 +1,2 @@
+mod languages;
 mod plumbing;

@@ -1,0 +1,98 @@
+## The log, as sentences. $actor, $guest, $name and the like are names of people; $said is what a host wrote.
+
+log-what = كل ما تقرر هنا. لا يمكن لأحد تغييره. الأوقات بتوقيت UTC.
+log-what-all = كل ما تقرر في جميع الغرف. لا يمكن لأحد تغييره. الأوقات بتوقيت UTC.
+log-timeline-what = ما جرى مع هذا الضيف. الأوقات بتوقيت UTC.
+log-whole = سجل الغرفة كاملًا
+log-empty = لا شيء بعد
+log-details = التفاصيل
+log-earlier = إدخالات أقدم
+log-timeline = التسلسل الزمني لهذا الضيف
+log-system = Anteroom
+
+log-detail-when = متى
+log-detail-from = من أين
+log-detail-by = بواسطة
+log-detail-entry = الإدخال
+log-detail-generation = الجيل
+log-detail-expires-at = صالح حتى
+log-actor-guest = الضيف
+log-actor-account = شخص له حساب
+log-actor-api-key = برنامج له مفتاح
+log-actor-system = الخادم
+
+log-other = { $actor }: { $action }.
+log-admission-requested = طلب { $guest } الدخول.
+    .labelled = طلب { $guest } الدخول عبر { $label }.
+log-entered-directly = دخل { $guest } مباشرة بدور { $role }.
+log-admitted = قَبِل { $actor } دخول { $guest } بدور { $role }.
+log-denied = رفض { $actor } دخول { $guest }.
+    .reasoned = رفض { $actor } دخول { $guest }: { $said }.
+log-denial-undone = تراجع { $actor } عن رفض { $guest }.
+log-held = أجّل { $actor } دخول { $guest }.
+log-resumed = أعاد { $actor } { $guest } إلى قائمة الانتظار.
+log-role-changed = غيّر { $actor } دور { $guest } إلى { $to }. سابقًا: { $from }.
+log-sent-back = أعاد { $actor } { $guest } إلى غرفة الانتظار.
+    .reasoned = أعاد { $actor } { $guest } إلى غرفة الانتظار: { $said }.
+log-removed = أخرج { $actor } { $guest }.
+    .blocked = أخرج { $actor } { $guest } وحظره.
+log-withdrawn = غادر { $guest } قائمة الانتظار.
+log-expired = لم يعد { $guest } ينتظر: { $cause }.
+log-cause-gone = غياب طويل
+log-cause-invite-revoked = سُحبت الدعوة
+log-left = غادر { $guest } المكالمة.
+log-returned = عاد { $guest } إلى المكالمة.
+log-token-issued = حصل { $guest } على رمز اتصال بدور { $role }.
+log-connected = اتصل { $guest } بالمكالمة بدور { $role }.
+log-disconnected = قُطع اتصال { $guest } بالمكالمة.
+log-muted = كتم { $actor } صوت { $guest }.
+log-publishing-stopped = أوقف { $actor } كاميرا { $guest } وميكروفونه.
+log-all-muted = كتم { $actor } صوت الجميع.
+
+log-reason-not-on-list = ليس في القائمة
+log-reason-wrong-time = الوقت غير صحيح
+log-reason-wrong-room = الغرفة غير صحيحة
+log-reason-room-full = الغرفة ممتلئة
+log-reason-unclear-name = الاسم غير واضح
+
+log-room-created = أنشأ { $actor } الغرفة { $title }.
+log-room-changed = غيّر { $actor } الإعدادات: { $changed }.
+log-setting-title = العنوان
+log-setting-door = الباب
+log-setting-host-label = سطر المضيف
+log-setting-show-position = الترتيب في قائمة الانتظار
+log-setting-name-in-token = الأسماء إلى المنصة
+log-setting-token-seconds = ثواني الاتصال
+log-setting-session-id = الجلسة
+log-host-added = أضاف { $actor } { $name } مضيفًا مشاركًا.
+log-host-removed = أزال { $actor } { $name } من المضيفين المشاركين.
+log-invite-created = أنشأ { $actor } دعوة بلا تسمية: { $role }، { $entry }.
+    .labelled = أنشأ { $actor } الدعوة { $label }: { $role }، { $entry }.
+log-entry-wait = ينتظر
+log-entry-direct = يدخل مباشرة
+log-invite-revoked = سحب { $actor } دعوة بلا تسمية.
+    .labelled = سحب { $actor } الدعوة { $label }.
+log-links-rotated = { $count ->
+    [zero] استبدل { $actor } كل الروابط: لا جديد منها.
+    [one] استبدل { $actor } كل الروابط: رابط واحد جديد.
+    [two] استبدل { $actor } كل الروابط: رابطان جديدان.
+    [few] استبدل { $actor } كل الروابط: { $count } روابط جديدة.
+    [many] استبدل { $actor } كل الروابط: { $count } رابطًا جديدًا.
+   *[other] استبدل { $actor } كل الروابط: { $count } رابط جديد.
+    }
+
+log-set-up = أعدّ { $name } Anteroom للعمل.
+log-account-created = أنشأ { $actor } حسابًا لـ { $name }: { $role }.
+log-account-role-changed = غيّر { $actor } دور { $name } إلى { $to }. سابقًا: { $from }.
+log-account-disabled = عطّل { $actor } حساب { $name }.
+log-account-enabled = فعّل { $actor } حساب { $name }.
+log-password-changed = أعطى { $actor } { $name } كلمة مرور جديدة.
+log-signed-in = سجّل { $name } الدخول.
+log-sign-in-failed = فشلت محاولة تسجيل الدخول باسم { $email }.
+    .unknown = فشلت محاولة تسجيل الدخول.
+log-signed-out = سجّل { $name } الخروج.
+log-api-key-created = أنشأ { $actor } مفتاح API { $name }: { $scope }.
+log-api-key-revoked = سحب { $actor } مفتاح API { $name }.
+
+account-role-host = مضيف
+account-role-admin = مسؤول

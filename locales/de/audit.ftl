@@ -1,0 +1,94 @@
+## The log, as sentences. $actor, $guest, $name and the like are names of people; $said is what a host wrote.
+
+log-what = Alles, was hier entschieden wurde. Niemand kann es ändern. Die Zeiten sind in UTC.
+log-what-all = Alles, was in allen Räumen entschieden wurde. Niemand kann es ändern. Die Zeiten sind in UTC.
+log-timeline-what = Was mit diesem Gast geschehen ist. Die Zeiten sind in UTC.
+log-whole = Das ganze Protokoll des Raums
+log-empty = Noch nichts
+log-details = Einzelheiten
+log-earlier = Frühere Einträge
+log-timeline = Verlauf dieses Gasts
+log-system = Anteroom
+
+log-detail-when = Wann
+log-detail-from = Von wo
+log-detail-by = Durch
+log-detail-entry = Eintrag
+log-detail-generation = Generation
+log-detail-expires-at = Gültig bis
+log-actor-guest = den Gast
+log-actor-account = jemanden mit Konto
+log-actor-api-key = ein Programm mit Schlüssel
+log-actor-system = den Server
+
+log-other = { $actor }: { $action }.
+log-admission-requested = { $guest } hat um Einlass gebeten.
+    .labelled = { $guest } hat über { $label } um Einlass gebeten.
+log-entered-directly = { $guest } ist direkt eingetreten. Rolle: { $role }.
+log-admitted = { $actor } hat { $guest } eingelassen. Rolle: { $role }.
+log-denied = { $actor } hat { $guest } abgelehnt.
+    .reasoned = { $actor } hat { $guest } abgelehnt: { $said }.
+log-denial-undone = { $actor } hat die Ablehnung von { $guest } zurückgenommen.
+log-held = { $actor } hat { $guest } zurückgestellt.
+log-resumed = { $actor } hat { $guest } wieder in die Warteschlange gestellt.
+log-role-changed = { $actor } hat die Rolle von { $guest } geändert: { $to }. Vorher: { $from }.
+log-sent-back = { $actor } hat { $guest } zurück in den Warteraum geschickt.
+    .reasoned = { $actor } hat { $guest } zurück in den Warteraum geschickt: { $said }.
+log-removed = { $actor } hat { $guest } entfernt.
+    .blocked = { $actor } hat { $guest } entfernt und gesperrt.
+log-withdrawn = { $guest } hat die Warteschlange verlassen.
+log-expired = { $guest } wartet nicht mehr: { $cause }.
+log-cause-gone = zu lange weg
+log-cause-invite-revoked = die Einladung wurde zurückgezogen
+log-left = { $guest } hat das Gespräch verlassen.
+log-returned = { $guest } ist ins Gespräch zurückgekommen.
+log-token-issued = { $guest } hat ein Token erhalten. Rolle: { $role }.
+log-connected = { $guest } hat sich mit dem Gespräch verbunden. Rolle: { $role }.
+log-disconnected = { $guest } wurde vom Gespräch getrennt.
+log-muted = { $actor } hat { $guest } stummgeschaltet.
+log-publishing-stopped = { $actor } hat Kamera und Mikrofon von { $guest } ausgeschaltet.
+log-all-muted = { $actor } hat alle stummgeschaltet.
+
+log-reason-not-on-list = nicht auf der Liste
+log-reason-wrong-time = nicht die richtige Zeit
+log-reason-wrong-room = nicht der richtige Raum
+log-reason-room-full = der Raum ist voll
+log-reason-unclear-name = der Name ist nicht eindeutig
+
+log-room-created = { $actor } hat den Raum { $title } angelegt.
+log-room-changed = { $actor } hat die Einstellungen geändert: { $changed }.
+log-setting-title = Titel
+log-setting-door = Tür
+log-setting-host-label = Zeile des Gastgebers
+log-setting-show-position = Platz in der Warteschlange
+log-setting-name-in-token = Namen an die Plattform
+log-setting-token-seconds = Sekunden zum Verbinden
+log-setting-session-id = Sitzung
+log-host-added = { $actor } hat { $name } als Co-Gastgeber hinzugefügt.
+log-host-removed = { $actor } hat { $name } als Co-Gastgeber entfernt.
+log-invite-created = { $actor } hat eine Einladung ohne Bezeichnung erstellt: { $role }, { $entry }.
+    .labelled = { $actor } hat die Einladung { $label } erstellt: { $role }, { $entry }.
+log-entry-wait = wartet
+log-entry-direct = tritt direkt ein
+log-invite-revoked = { $actor } hat eine Einladung ohne Bezeichnung zurückgezogen.
+    .labelled = { $actor } hat die Einladung { $label } zurückgezogen.
+log-links-rotated = { $count ->
+    [one] { $actor } hat alle Links ersetzt: Einer ist neu.
+   *[other] { $actor } hat alle Links ersetzt: { $count } sind neu.
+    }
+
+log-set-up = { $name } hat Anteroom eingerichtet.
+log-account-created = { $actor } hat ein Konto für { $name } angelegt: { $role }.
+log-account-role-changed = { $actor } hat die Rolle von { $name } geändert: { $to }. Vorher: { $from }.
+log-account-disabled = { $actor } hat das Konto von { $name } gesperrt.
+log-account-enabled = { $actor } hat das Konto von { $name } entsperrt.
+log-password-changed = { $actor } hat { $name } ein neues Passwort gegeben.
+log-signed-in = { $name } hat sich angemeldet.
+log-sign-in-failed = Eine Anmeldung als { $email } ist fehlgeschlagen.
+    .unknown = Eine Anmeldung ist fehlgeschlagen.
+log-signed-out = { $name } hat sich abgemeldet.
+log-api-key-created = { $actor } hat den API-Schlüssel { $name } angelegt: { $scope }.
+log-api-key-revoked = { $actor } hat den API-Schlüssel { $name } widerrufen.
+
+account-role-host = Gastgeber
+account-role-admin = Admin

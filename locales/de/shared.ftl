@@ -1,0 +1,70 @@
+## Times, as they stand beside names.
+
+time-now = gerade eben
+time-ago-s = vor { $count } Sek.
+time-ago-min = vor { $count } Min.
+time-ago-h = vor { $count } Std.
+time-ago-d = { $count ->
+    [one] gestern
+   *[other] vor { $count } Tagen
+    }
+time-in-s = in { $count } Sek.
+time-in-min = in { $count } Min.
+time-in-h = in { $count } Std.
+time-in-d = { $count ->
+    [one] morgen
+   *[other] in { $count } Tagen
+    }
+
+## Roles, in plain words.
+
+role-subscriber = Zuschauer
+role-publisher = Sprecher
+role-publisheronly = Nur Vortrag
+role-moderator = Moderator
+
+## What is wrong with a typed text.
+
+text-empty = Bitte füllen Sie das aus.
+text-too-long = Bitte nehmen Sie höchstens { $limit } Zeichen.
+text-too-short = Bitte nehmen Sie mindestens { $limit } Zeichen.
+text-forbidden-character = Bitte lassen Sie Steuer- und Richtungszeichen weg.
+text-not-an-email = Das ist keine E-Mail-Adresse.
+text-common-password = Das ist eines der häufigsten Passwörter. Bitte wählen Sie ein anderes.
+
+## Why something was not done.
+
+refused-value = { $field } { $problem }.
+refused-passcode = Dieser Zugangscode stimmt nicht. Fragen Sie die Person, die Sie eingeladen hat.
+refused-gone = Das ist vorbei. Bitten Sie die Person, die Sie eingeladen hat, um einen neuen Link.
+refused-sign-in = E-Mail-Adresse oder Passwort stimmt nicht.
+refused-confirmation = Bitte geben Sie zuerst Ihr Passwort noch einmal ein.
+refused-last-admin = Das ist der letzte Admin, der sich anmelden kann. Machen Sie zuerst jemand anderen zum Admin.
+refused-last-host = Ein Raum hätte dann keinen Gastgeber mehr. Fügen Sie dort zuerst einen anderen hinzu.
+refused-owner = Der Eigentümer eines Raums kann nicht aus ihm entfernt werden.
+
+lost-race-waiting = Schon wieder in der Warteschlange, durch { $by }, { $time }.
+    .nobody = Schon wieder in der Warteschlange.
+lost-race-held = Schon zurückgestellt von { $by }, { $time }.
+    .nobody = Schon zurückgestellt.
+lost-race-admitted = Schon eingelassen von { $by }, { $time }.
+    .nobody = Schon eingelassen.
+lost-race-left = { $by } hat das Gespräch verlassen, { $time }.
+    .nobody = Hat das Gespräch verlassen.
+lost-race-denied = Schon abgelehnt von { $by }, { $time }.
+    .nobody = Schon abgelehnt.
+lost-race-withdrawn = { $by } hat die Warteschlange verlassen, { $time }.
+    .nobody = Hat die Warteschlange verlassen.
+lost-race-expired = Wartet nicht mehr ({ $by }, { $time }).
+    .nobody = Wartet nicht mehr.
+lost-race-removed = Schon entfernt von { $by }, { $time }.
+    .nobody = Schon entfernt.
+
+## Why a link does not open the form.
+
+link-unknown = Wir kennen diesen Link nicht.
+link-early = Es ist noch nicht so weit.
+link-expired = Diese Einladung ist abgelaufen.
+link-used-up = Diese Einladung wurde schon benutzt.
+link-revoked = Diese Einladung wurde zurückgezogen.
+link-room-closed = Der Raum ist im Moment geschlossen.

@@ -1,0 +1,72 @@
+## People and keys, for admins.
+
+shared-undo = Deshacer
+
+people-what = Todas las personas que pueden iniciar sesión: { $hosts ->
+    [one] un anfitrión
+   *[other] { $hosts } anfitriones
+    }, { $admins ->
+    [one] un administrador
+   *[other] { $admins } administradores
+    }.
+people-found = { $count ->
+    [0] No se encontró a nadie.
+    [one] Se encontró a una persona.
+   *[other] Se encontró a { $count } personas.
+    }
+people-new = Nueva cuenta
+people-search = Buscar por nombre o correo
+people-search-button = Buscar
+people-name = Nombre
+people-role = Rol
+people-last-seen = Visto por última vez
+people-disabled = Desactivada
+people-email-help = Con él inicia sesión.
+people-email-taken = Ya hay una cuenta con esta dirección.
+people-created = { $name } ya tiene una cuenta
+people-first-password = La primera contraseña de { $email }. Entréguela ahora: solo se muestra esta vez.
+people-confirm-first = Para cambiar algo aquí, escriba de nuevo su contraseña.
+people-confirm = Escribir la contraseña
+
+person-since = Desde
+person-no-rooms = ninguna
+person-is-admin = { $name } ahora es administrador.
+person-is-host = { $name } ahora es anfitrión, no administrador.
+person-make-admin-title = ¿Hacer administrador a { $name }?
+person-make-admin-effect = { $rooms ->
+    [0] { $name } podrá admitir invitados en todas las salas, crear y desactivar cuentas y leer todo el registro.
+    [one] { $name } podrá admitir invitados en la única sala que hay, crear y desactivar cuentas y leer todo el registro.
+   *[other] { $name } podrá admitir invitados en las { $rooms } salas, crear y desactivar cuentas y leer todo el registro.
+    } Se aplica al instante, también en las páginas abiertas.
+person-make-admin = Hacer administrador
+person-make-host-title = ¿Dejar a { $name } solo como anfitrión?
+person-make-host-effect = { $rooms ->
+    [0] { $name } no es anfitrión de ninguna sala y no verá ninguna hasta que alguien le añada a una.
+    [one] { $name } podrá admitir invitados en una sola sala.
+   *[other] { $name } podrá admitir invitados solo en { $rooms } salas.
+    } Las cuentas y el registro completo quedan entonces cerrados para { $name }. Se aplica al instante, también en las páginas abiertas.
+person-make-host = Hacer anfitrión
+person-reset-title = Dar una contraseña nueva
+person-reset-effect = Se cerrarán todas las sesiones de { $name }. Usted verá la contraseña nueva una vez y la entregará.
+person-reset = Contraseña nueva
+person-new-password = La contraseña nueva
+person-new-password-once = Entréguela ahora: solo se muestra esta vez. La anterior ya no funciona.
+person-disable-title = Desactivar la cuenta
+person-disable-effect = Se cerrarán todas las sesiones de { $name } y no podrá iniciar otra. Sus salas se conservan.
+person-disable = Desactivar
+person-enable-title = Activar la cuenta
+person-enable-effect = { $name } podrá volver a iniciar sesión con la misma contraseña.
+person-enable = Activar
+
+api-keys-title = Claves de API
+api-keys-what = Con una clave, un programa actúa como administrador o en nombre de una cuenta.
+api-keys-none = Todavía no hay claves
+api-keys-name = Nombre
+api-keys-name-help = Para qué sirve.
+api-keys-account = Correo de una cuenta
+api-keys-account-help = La clave puede entonces lo que puede esta cuenta. Vacío, puede todo.
+api-keys-rights = Actúa como
+api-keys-made = Creada
+api-keys-new = Nueva clave
+api-keys-create = Crear la clave
+api-keys-created = Aquí está la clave { $name }

@@ -1,0 +1,70 @@
+## Times, as they stand beside names.
+
+time-now = ahora mismo
+time-ago-s = hace { $count } s
+time-ago-min = hace { $count } min
+time-ago-h = hace { $count } h
+time-ago-d = { $count ->
+    [one] ayer
+   *[other] hace { $count } días
+    }
+time-in-s = dentro de { $count } s
+time-in-min = dentro de { $count } min
+time-in-h = dentro de { $count } h
+time-in-d = { $count ->
+    [one] mañana
+   *[other] dentro de { $count } días
+    }
+
+## Roles, in plain words.
+
+role-subscriber = Espectador
+role-publisher = Orador
+role-publisheronly = Solo presenta
+role-moderator = Moderador
+
+## What is wrong with a typed text.
+
+text-empty = Complete este campo.
+text-too-long = Use como máximo { $limit } caracteres.
+text-too-short = Use al menos { $limit } caracteres.
+text-forbidden-character = No use caracteres de control ni de dirección.
+text-not-an-email = Esto no es una dirección de correo.
+text-common-password = Es una de las contraseñas más comunes. Elija otra.
+
+## Why something was not done.
+
+refused-value = { $field } { $problem }.
+refused-passcode = Este código de acceso no es correcto. Pregunte a quien le invitó.
+refused-gone = Esto ha terminado. Pida un enlace nuevo a quien le invitó.
+refused-sign-in = El correo o la contraseña no son correctos.
+refused-confirmation = Escriba primero su contraseña de nuevo.
+refused-last-admin = Es el último administrador que puede iniciar sesión. Haga antes administrador a otra persona.
+refused-last-host = Una sala se quedaría sin anfitrión. Añada antes a otro en ella.
+refused-owner = El propietario de una sala no se puede quitar de ella.
+
+lost-race-waiting = Ya está de nuevo en la cola, por { $by }, { $time }.
+    .nobody = Ya está de nuevo en la cola.
+lost-race-held = Ya se dejó para después, por { $by }, { $time }.
+    .nobody = Ya se dejó para después.
+lost-race-admitted = Ya admitido por { $by }, { $time }.
+    .nobody = Ya admitido.
+lost-race-left = { $by } ha salido de la llamada, { $time }.
+    .nobody = Ha salido de la llamada.
+lost-race-denied = Ya rechazado por { $by }, { $time }.
+    .nobody = Ya rechazado.
+lost-race-withdrawn = { $by } ha dejado la cola, { $time }.
+    .nobody = Ha dejado la cola.
+lost-race-expired = Ya no espera ({ $by }, { $time }).
+    .nobody = Ya no espera.
+lost-race-removed = Ya retirado por { $by }, { $time }.
+    .nobody = Ya retirado.
+
+## Why a link does not open the form.
+
+link-unknown = No conocemos este enlace.
+link-early = Todavía no es la hora.
+link-expired = Esta invitación ha caducado.
+link-used-up = Esta invitación ya se ha usado.
+link-revoked = Esta invitación se ha retirado.
+link-room-closed = La sala está cerrada en este momento.

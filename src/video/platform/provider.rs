@@ -1,0 +1,128 @@
+//! The platform as a provider. What its API cannot do is refused in words, not pretended.
+
+use std::sync::Arc;
+
+use futures_util::stream::{BoxStream, pending};
+use futures_util::{FutureExt as _, StreamExt as _};
+use jiff::Timestamp;
+use secrecy::SecretString;
+
+use super::book::{ConnectionBook, Known};
+use super::rest::Rest;
+use crate::domain::grant::Grant;
+use crate::domain::ids::{PersonId, StreamId};
+use crate::video::opentok::owned_session;
+use crate::video::{Answer, Capabilities, Client, Connected, MediaMode, SessionNews, VideoError, VideoProvider};
+
+/// How tokens for clients are made.
+pub type Minting = Box<dyn Fn(&str, &Grant, Timestamp) -> Result<SecretString, VideoError> + Send + Sync>;
+
+pub struct PlatformProvider {
+    rest: Rest,
+    book: Arc<dyn ConnectionBook>,
+    minting: Minting,
+}
+
+impl PlatformProvider {
+    pub fn new(rest: Rest, book: Arc<dyn ConnectionBook>, minting: Minting) -> Self {
+        Self { rest, book, minting }
+    }
+
+    /// The platform's calls, for what only an operator asks for.
+    pub fn rest(&self) -> &Rest {
+        &self.rest
+    }
+
+    async fn known(&self, session_id: &str, person: PersonId) -> Result<Vec<Known>, VideoError> {
+        let all = self.book.open(session_id).await?;
+        Ok(all.into_iter().filter(|known| known.person == person).collect())
+    }
+
+    /// Ends what is known of a person, then asks whether anybody is left of whom nobody knows who it is.
+    async fn end(&self, session_id: &str, person: PersonId, below: u32) -> Result<(), VideoError> {
+        for known in self.known(session_id, person).await?.iter().filter(|known| known.generation < below) {
+            self.rest.disconnect(session_id, &known.id).await?;
+            self.book.ended(session_id, &known.id).await?;
+        }
+        let connected = self.rest.connections(session_id).await?;
+        let known = self.book.open(session_id).await?;
+        let strangers = connected.iter().filter(|listed| !known.iter().any(|known| known.id == listed.id)).count();
+        if strangers == 0 { Ok(()) } else { Err(VideoError::Unattributed { connections: strangers }) }
+    }
+}
+
+impl VideoProvider for PlatformProvider {
+    fn client(&self) -> Client {
+        self.rest.account().client()
+    }
+
+    fn capabilities(&self) -> Capabilities {
+        Capabilities { hard_mute: false, stop_publishing: false }
+    }
+
+    fn create_session(&self, _: Timestamp) -> Answer<'_, String> {
+        async {
+            let session = self.rest.create_session(MediaMode::Routed).await?;
+            self.check_session(&session)?;
+            Ok(session)
+        }
+        .boxed()
+    }
+
+    fn check_session(&self, session_id: &str) -> Result<(), VideoError> {
+        owned_session(session_id, self.rest.account().project()).map(|_| ())
+    }
+
+    fn mint(&self, session_id: &str, grant: &Grant, now: Timestamp) -> Result<SecretString, VideoError> {
+        (self.minting)(session_id, grant, now)
+    }
+
+    fn disconnect<'a>(&'a self, session_id: &'a str, person: PersonId, below: u32, _: bool) -> Answer<'a, ()> {
+        self.end(session_id, person, below).boxed()
+    }
+
+    fn mute<'a>(&'a self, session_id: &'a str, person: PersonId) -> Answer<'a, ()> {
+        async move {
+            for stream in self.known(session_id, person).await?.into_iter().flat_map(|known| known.streams) {
+                self.rest.mute(session_id, &stream).await?;
+            }
+            Ok(())
+        }
+        .boxed()
+    }
+
+    fn mute_all<'a>(&'a self, session_id: &'a str, except: &'a [PersonId]) -> Answer<'a, ()> {
+        async move {
+            let known = self.book.open(session_id).await?;
+            let spared = known.into_iter().filter(|known| except.contains(&known.person));
+            let spared: Vec<StreamId> = spared.flat_map(|known| known.streams).collect();
+            Ok(self.rest.mute_all(session_id, &spared).await?)
+        }
+        .boxed()
+    }
+
+    fn stop_publishing<'a>(&'a self, _: &'a str, _: PersonId) -> Answer<'a, ()> {
+        let why = "the platform has no call that stops what somebody publishes; make the guest a viewer instead";
+        async move { Err(VideoError::Unsupported(why)) }.boxed()
+    }
+
+    fn connected<'a>(&'a self, session_id: &'a str) -> Answer<'a, Vec<Connected>> {
+        async move {
+            let known = self.book.open(session_id).await?;
+            let connected = known.into_iter().map(|known| Connected {
+                person: known.person,
+                generation: known.generation,
+                since: known.since,
+                // Which of the two a stream carries, the platform does not say.
+                camera: !known.streams.is_empty(),
+                microphone: !known.streams.is_empty(),
+            });
+            Ok(connected.collect())
+        }
+        .boxed()
+    }
+
+    fn news(&self) -> BoxStream<'static, SessionNews> {
+        pending().boxed()
+    }
+}
