@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 
 pub mod account; // people who sign in
 pub mod api_key; // keys for programs
+pub mod audit; // the log's chain
 pub mod demo; // everything embedded, for a newcomer
 pub mod directly; // work on the database file itself
 pub mod provider_settings; // keys and secrets from the environment
@@ -44,6 +45,9 @@ enum Command {
     /// Make, list and revoke the keys of programs.
     #[command(subcommand)]
     ApiKey(api_key::ApiKeyCommand),
+    /// Check the log.
+    #[command(subcommand)]
+    Audit(audit::AuditCommand),
 }
 
 /// Runs what the process was asked for.
@@ -61,6 +65,7 @@ pub fn main() -> ExitCode {
         Some(Command::Token(command)) => command.run(),
         Some(Command::Account(command)) => command.run(),
         Some(Command::ApiKey(command)) => command.run(),
+        Some(Command::Audit(command)) => command.run(),
     }
 }
 
