@@ -154,7 +154,7 @@ fn key(entry: &Entry) -> String {
         "admission_requested" if is_set("invite_label") => ".labelled",
         "denied" | "removed" if is_set("blocked") => ".blocked",
         "denied" if is_set("reason") => ".reasoned",
-        "sent_back" if is_set("message") => ".reasoned",
+        "sent_back" | "messaged" if is_set("message") => ".reasoned",
         // Erased is not the same as never given: that nothing was typed is kept.
         "invite_created" | "invite_revoked" if is_set("label") || is_erased("label") => ".labelled",
         "sign_in_failed" if text("email").is_empty() => ".unknown",
