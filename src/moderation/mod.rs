@@ -12,6 +12,7 @@ pub mod connection_book;
 pub mod connections;
 mod decide;
 mod decide_many;
+mod deliveries;
 mod deny;
 mod guest_acts;
 mod hands;
@@ -33,7 +34,9 @@ mod roster;
 mod send_back;
 mod sign_in;
 mod transfer;
+mod webhooks;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
@@ -43,6 +46,8 @@ use crate::clock::Clock;
 use crate::domain::admission::Admission;
 use crate::domain::role::Role;
 use crate::live::{Claims, Hands, Hub, PresenceBook, Slots, Topic};
+use crate::outgoing::Outgoing;
+use crate::sealing::SealingKey;
 use crate::store::Store;
 use crate::video::VideoProvider;
 use crate::video::absent::AbsentProvider;
@@ -61,6 +66,7 @@ pub use request_entry::{Entered, LookedUp, Request, guest};
 pub use rooms::RoomChange;
 pub use roster::RosterEntry;
 pub use sign_in::{Place, SignedIn};
+pub use webhooks::Switch;
 
 /// Everything that use cases need. Clones share it.
 #[derive(Clone)]
@@ -77,6 +83,12 @@ pub struct Moderation {
     pub links: OneTimeLinks,
     /// Wakes the job that makes the provider end connections.
     pub enforcement_waits: Arc<Notify>,
+    /// Wakes the job that tells webhooks.
+    pub webhooks_wait: Arc<Notify>,
+    /// Sends to addresses that people typed.
+    pub outgoing: Outgoing,
+    /// Seals secrets that must be read again.
+    pub sealing: SealingKey,
 }
 
 impl Moderation {
@@ -94,7 +106,16 @@ impl Moderation {
             passwords: Passwords::default(),
             links: OneTimeLinks::default(),
             enforcement_waits: Arc::default(),
+            webhooks_wait: Arc::default(),
+            outgoing: Outgoing::default(),
+            sealing: SealingKey::in_file(PathBuf::new()),
         }
+    }
+
+    /// With a way to other systems, and the key that seals what must be read again.
+    #[must_use]
+    pub fn speaking(self, outgoing: Outgoing, sealing: SealingKey) -> Self {
+        Self { outgoing, sealing, ..self }
     }
 
     /// The same without a video side, for commands that work on the database file.
@@ -125,6 +146,7 @@ impl Moderation {
         self.hub.notify(Topic::Room(room));
         self.hub.notify(Topic::Rooms);
         self.enforcement_waits.notify_one();
+        self.webhooks_wait.notify_one();
     }
 }
 

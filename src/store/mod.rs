@@ -17,6 +17,7 @@ mod phrases;
 mod rooms;
 mod row;
 mod sign_ins;
+mod webhooks;
 mod writer;
 
 use std::path::Path;
@@ -38,6 +39,7 @@ pub use invites::{InviteUse, NewInvite};
 pub use open::OpenError;
 pub use rooms::RoomSummary;
 pub use sign_ins::SignIn;
+pub use webhooks::{Delivery, Tried, Webhook};
 pub use writer::Tx;
 
 use writer::Writer;
