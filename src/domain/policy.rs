@@ -10,6 +10,10 @@ use super::room::Door;
 pub const UNDO: SignedDuration = SignedDuration::from_secs(10);
 /// After a denial the guest may ask again.
 pub const ASK_AGAIN_AFTER: SignedDuration = SignedDuration::from_secs(60);
+/// A host who says "I'll take this guest" has this long, then the others may again.
+pub const CLAIM: SignedDuration = SignedDuration::from_mins(2);
+/// Guests that one request can decide about.
+pub const AT_ONCE: usize = 10_000;
 /// Whoever leaves the call comes back without asking, from the same browser.
 pub const RETURN_WINDOW: SignedDuration = SignedDuration::from_mins(10);
 /// An invite's life when nothing is said.
@@ -55,6 +59,7 @@ pub fn at_the_door(door: Door, entry: Entry) -> AtTheDoor {
 pub fn may_ask_again_at(admission: &Admission) -> Option<Timestamp> {
     use super::admission::State;
     match &admission.state {
+        State::Denied { blocked: true, .. } | State::Expired { cause: super::admission::Cause::Moved } => None,
         State::Denied { visible_from, .. } => Some(admission.ended_at.unwrap_or(*visible_from) + ASK_AGAIN_AFTER),
         State::Removed { blocked: true, .. } => None,
         State::Expired { .. } | State::Withdrawn | State::Left { .. } | State::Removed { .. } => {

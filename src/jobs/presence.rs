@@ -1,4 +1,4 @@
-//! Finds who has gone away, and tells the desks.
+//! Finds who has gone away and which claims are over, and tells the desks.
 
 use std::time::Duration;
 
@@ -11,5 +11,6 @@ pub async fn run(moderation: Moderation) {
         for room in moderation.presence.sweep(moderation.clock.now()) {
             moderation.hub.notify(Topic::Room(room));
         }
+        moderation.end_claims();
     }
 }

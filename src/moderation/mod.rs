@@ -7,9 +7,11 @@ mod accounts;
 mod admit;
 mod api_keys;
 mod change_role;
+mod claim;
 pub mod connection_book;
 pub mod connections;
 mod decide;
+mod decide_many;
 mod deliveries;
 mod deny;
 mod guest_acts;
@@ -19,9 +21,11 @@ mod in_call;
 pub mod installation;
 mod invites;
 mod issue_token;
+mod message;
 mod once;
 mod one_time_links;
 mod passwords;
+mod reconsider;
 mod refusal;
 mod remove;
 mod request_entry;
@@ -29,6 +33,7 @@ mod rooms;
 mod roster;
 mod send_back;
 mod sign_in;
+mod transfer;
 mod webhooks;
 
 use std::path::PathBuf;
@@ -38,8 +43,9 @@ use sha2::{Digest as _, Sha256};
 use tokio::sync::Notify;
 
 use crate::clock::Clock;
+use crate::domain::admission::Admission;
 use crate::domain::role::Role;
-use crate::live::{Hands, Hub, PresenceBook, Slots, Topic};
+use crate::live::{Claims, Hands, Hub, PresenceBook, Slots, Topic};
 use crate::outgoing::Outgoing;
 use crate::sealing::SealingKey;
 use crate::store::Store;
@@ -49,6 +55,7 @@ use crate::video::absent::AbsentProvider;
 pub use account_changes::NewAccount;
 pub use accounts::SetupTry;
 pub use api_keys::NewApiKey;
+pub use decide_many::{Outcome, Pick, Picked};
 pub use invites::{InviteSettings, IssuedInvite};
 pub use issue_token::IssuedToken;
 pub use once::Once;
@@ -69,6 +76,7 @@ pub struct Moderation {
     pub presence: PresenceBook,
     pub slots: Slots,
     pub hands: Hands,
+    pub claims: Claims,
     pub clock: Clock,
     pub video: Arc<dyn VideoProvider>,
     pub passwords: Passwords,
@@ -92,6 +100,7 @@ impl Moderation {
             presence: PresenceBook::new(clock.now()),
             slots: Slots::default(),
             hands: Hands::default(),
+            claims: Claims::default(),
             clock,
             video,
             passwords: Passwords::default(),
@@ -115,13 +124,26 @@ impl Moderation {
     }
 
     /// Tells the pages that show a room that one of its admissions changed.
-    fn tell(&self, admission: &crate::domain::admission::Admission) {
-        // Whoever is out, or may speak, asks for nothing any more.
-        if admission.role().is_none_or(Role::may_publish) {
-            self.hands.lower(admission.room_id, admission.id);
+    fn tell(&self, admission: &Admission) {
+        self.tell_all([admission]);
+    }
+
+    /// The same for many admissions of one room.
+    fn tell_all<'a>(&self, admissions: impl IntoIterator<Item = &'a Admission>) {
+        let mut room = None;
+        for admission in admissions {
+            // Whoever is out, or may speak, asks for nothing any more.
+            if admission.role().is_none_or(Role::may_publish) {
+                self.hands.lower(admission.room_id, admission.id);
+            }
+            if admission.ended_at.is_some() || admission.role().is_some() {
+                self.claims.release(admission.id);
+            }
+            self.hub.notify(Topic::Guest(admission.id));
+            room = Some(admission.room_id);
         }
-        self.hub.notify(Topic::Room(admission.room_id));
-        self.hub.notify(Topic::Guest(admission.id));
+        let Some(room) = room else { return };
+        self.hub.notify(Topic::Room(room));
         self.hub.notify(Topic::Rooms);
         self.enforcement_waits.notify_one();
         self.webhooks_wait.notify_one();

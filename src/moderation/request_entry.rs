@@ -175,9 +175,16 @@ impl Moderation {
             .store
             .write(async move |tx| {
                 let invite = tx.invite(invite).await?.ok_or(Refusal::Link(LinkProblem::Unknown))?;
-                let room = tx.room(invite.room_id).await?.ok_or(Refusal::NotFound)?;
+                // Whoever was moved to another room asks again where they were moved to.
+                let before = match again {
+                    Some(again) => tx.admission(again).await?,
+                    None => None,
+                };
+                let room = before.map_or(invite.room_id, |before| before.room_id);
+                let room = tx.room(room).await?.ok_or(Refusal::NotFound)?;
                 tx.take_use(&invite, &room, again, now).await?;
                 let mut admission = new_admission(&invite, &room, name, note, now);
+                admission.follows = again;
                 let actor = guest(&admission, address);
                 admission.sequence = tx.next_sequence(room.id).await?;
                 tx.insert_admission(&NewAdmission { admission: &admission, ticket_hash }).await?;
@@ -187,6 +194,11 @@ impl Moderation {
                     tx.log_facts(&admission, &[Fact::EnteredDirectly { role }], &actor, now).await?;
                 }
                 tx.touch_namesakes(&admission).await?;
+                if let Some(earlier) = again {
+                    // Its row offers second thoughts no longer.
+                    let sequence = tx.next_sequence(room.id).await?;
+                    tx.touch_admission(earlier, sequence).await?;
+                }
                 Ok::<_, Refusal>(admission)
             })
             .await?;
@@ -253,6 +265,8 @@ fn new_admission(invite: &Invite, room: &Room, name: GuestName, note: Option<Not
         sequence: 0,
         decided: None,
         ended_at: None,
+        message: None,
+        follows: None,
     }
 }
 

@@ -4,12 +4,16 @@ use jiff::Timestamp;
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
 
-use super::row::{get, parsed, parsed_optional, text, text_optional, time, time_optional};
+use super::row::get;
 use super::{Result, Store, StoreError, Tx};
-use crate::domain::admission::{Admission, Cause, Decided, Earlier, Reason, SentBack, State};
+use crate::domain::admission::Admission;
 use crate::domain::ids::{AdmissionId, InviteId, PersonId, RoomId};
-use crate::domain::role::Role;
-use crate::domain::text::{GuestName, Message, Note};
+use crate::domain::text::Note;
+
+mod columns;
+
+pub(super) use columns::admission;
+use columns::{StateColumns, columns_as_json};
 
 /// How many of a room's guests are where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,109 +30,8 @@ pub struct NewAdmission<'a> {
     pub ticket_hash: [u8; 32],
 }
 
-pub(super) fn admission(row: &SqliteRow) -> Result<Admission> {
-    let decided_by: Option<String> = get(row, "decided_by")?;
-    let decided_at = time_optional(row, "decided_at")?;
-    Ok(Admission {
-        id: parsed(row, "id")?,
-        room_id: parsed(row, "room_id")?,
-        invite_id: parsed(row, "invite_id")?,
-        person: parsed(row, "person")?,
-        name: text(row, "name", GuestName::parse)?,
-        note: text_optional(row, "note", Note::parse)?,
-        invited_role: parsed(row, "invited_role")?,
-        requested_at: time(row, "requested_at")?,
-        place: get(row, "place")?,
-        state: state(row)?,
-        generation: get(row, "generation")?,
-        revision: get(row, "revision")?,
-        sequence: get(row, "sequence")?,
-        decided: decided_by.zip(decided_at).map(|(by, at)| Decided { by, at }),
-        ended_at: time_optional(row, "ended_at")?,
-    })
-}
-
-fn state(row: &SqliteRow) -> Result<State> {
-    let missing = |what: &str| StoreError::Corrupt(format!("an admission without its {what}"));
-    let role = || parsed_optional::<Role>(row, "role")?.ok_or_else(|| missing("role"));
-    let at = |column: &str| time_optional(row, column)?.ok_or_else(|| missing(column));
-    let flag: bool = get(row, "flag")?;
-    Ok(match get::<&str>(row, "state")? {
-        "waiting" if flag => {
-            State::Waiting { sent_back: Some(SentBack { message: text_optional(row, "reason", Message::parse)? }) }
-        }
-        "waiting" => State::Waiting { sent_back: None },
-        "held" => State::Held,
-        "admitted" => State::Admitted { role: role()?, since: at("admitted_at")? },
-        "left" => State::Left { role: role()? },
-        "denied" => State::Denied {
-            reason: text_optional(row, "reason", Reason::parse)?.flatten(),
-            visible_from: at("visible_from")?,
-            earlier: earlier(row)?,
-        },
-        "withdrawn" => State::Withdrawn,
-        "expired" => State::Expired {
-            cause: match get(row, "reason")? {
-                Some("invite_revoked") => Cause::InviteRevoked,
-                _ => Cause::Gone,
-            },
-        },
-        "removed" => State::Removed { blocked: flag },
-        other => return Err(StoreError::Corrupt(format!("an admission in the state {other}"))),
-    })
-}
-
-fn earlier(row: &SqliteRow) -> Result<Earlier> {
-    let message = text_optional(row, "earlier_message", Message::parse)?;
-    Ok(match get::<Option<&str>>(row, "earlier")? {
-        Some("held") => Earlier::Held,
-        Some("sent_back") => Earlier::Waiting { sent_back: Some(SentBack { message }) },
-        _ => Earlier::Waiting { sent_back: None },
-    })
-}
-
-/// The columns that hold a state.
-#[derive(Default)]
-struct StateColumns<'a> {
-    role: Option<&'static str>,
-    reason: Option<&'a str>,
-    flag: bool,
-    visible_from: Option<i64>,
-    earlier: Option<&'static str>,
-    earlier_message: Option<&'a str>,
-    admitted_at: Option<i64>,
-}
-
-impl<'a> From<&'a State> for StateColumns<'a> {
-    fn from(state: &'a State) -> Self {
-        let none = Self::default();
-        match state {
-            State::Waiting { sent_back: Some(SentBack { message }) } => {
-                Self { flag: true, reason: message.as_ref().map(Message::as_str), ..none }
-            }
-            State::Waiting { sent_back: None } | State::Held | State::Withdrawn => none,
-            State::Admitted { role, since } => {
-                Self { role: Some(role.as_str()), admitted_at: Some(since.as_millisecond()), ..none }
-            }
-            State::Left { role } => Self { role: Some(role.as_str()), ..none },
-            State::Denied { reason, visible_from, earlier } => {
-                let (earlier, earlier_message) = match earlier {
-                    Earlier::Held => ("held", None),
-                    Earlier::Waiting { sent_back: None } => ("waiting", None),
-                    Earlier::Waiting { sent_back: Some(back) } => ("sent_back", back.message.as_ref()),
-                };
-                Self {
-                    reason: reason.as_ref().map(Reason::as_str),
-                    visible_from: Some(visible_from.as_millisecond()),
-                    earlier: Some(earlier),
-                    earlier_message: earlier_message.map(Message::as_str),
-                    ..none
-                }
-            }
-            State::Expired { cause } => Self { reason: Some(cause.as_str()), ..none },
-            State::Removed { blocked } => Self { flag: *blocked, ..none },
-        }
-    }
+fn json(value: &impl serde::Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(|error| StoreError::Failed(error.to_string()))
 }
 
 async fn find(connection: &mut SqliteConnection, id: AdmissionId) -> Result<Option<Admission>> {
@@ -140,6 +43,14 @@ async fn find(connection: &mut SqliteConnection, id: AdmissionId) -> Result<Opti
 async fn by_person(connection: &mut SqliteConnection, person: PersonId) -> Result<Option<Admission>> {
     let row = sqlx::query("SELECT * FROM admission WHERE person = ?")
         .bind(person.to_string())
+        .fetch_optional(connection)
+        .await?;
+    row.as_ref().map(admission).transpose()
+}
+
+async fn follower(connection: &mut SqliteConnection, id: AdmissionId) -> Result<Option<Admission>> {
+    let row = sqlx::query("SELECT * FROM admission WHERE follows = ? ORDER BY id DESC LIMIT 1")
+        .bind(id.to_string())
         .fetch_optional(connection)
         .await?;
     row.as_ref().map(admission).transpose()
@@ -157,6 +68,11 @@ impl Store {
     /// The admission of somebody whom a video provider knows by this id.
     pub async fn admission_by_person(&self, person: PersonId) -> Result<Option<Admission>> {
         by_person(&mut *self.read().await?, person).await
+    }
+
+    /// The request that goes on from this one, if the guest asked again or was moved.
+    pub async fn follower(&self, id: AdmissionId) -> Result<Option<Admission>> {
+        follower(&mut *self.read().await?, id).await
     }
 
     /// The admission that a ticket's hash belongs to.
@@ -229,11 +145,13 @@ impl Tx {
         by_person(&mut self.connection, person).await
     }
 
-    /// Those who came by an invite and are waiting, held or in.
+    /// Those who came by an invite and are waiting, held or in; whoever was moved to another room is none of this one's.
     pub async fn present_by_invite(&mut self, invite: InviteId) -> Result<Vec<Admission>> {
         let rows = sqlx::query(
-            "SELECT * FROM admission WHERE invite_id = ? AND state IN ('waiting', 'held', 'admitted') ORDER BY place, id",
+            "SELECT * FROM admission WHERE invite_id = ? AND state IN ('waiting', 'held', 'admitted')
+               AND room_id = (SELECT room_id FROM invite WHERE id = ?) ORDER BY place, id",
         )
+        .bind(invite.to_string())
         .bind(invite.to_string())
         .fetch_all(&mut self.connection)
         .await?;
@@ -271,8 +189,8 @@ impl Tx {
             "INSERT INTO admission (id, room_id, invite_id, ticket_hash, person, name, skeleton, note, invited_role,
                                     state, role, reason, flag, visible_from, earlier, earlier_message,
                                     admitted_at, requested_at, ended_at, place,
-                                    generation, revision, sequence, decided_by, decided_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                    generation, revision, sequence, decided_by, decided_at, follows)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(admission.id.to_string())
         .bind(admission.room_id.to_string())
@@ -299,6 +217,7 @@ impl Tx {
         .bind(admission.sequence)
         .bind(admission.decided.as_ref().map(|decided| decided.by.as_str()))
         .bind(admission.decided.as_ref().map(|decided| decided.at.as_millisecond()))
+        .bind(admission.follows.map(|id| id.to_string()))
         .execute(&mut self.connection)
         .await?;
         Ok(())
@@ -314,7 +233,7 @@ impl Tx {
             "UPDATE admission SET state = ?, role = ?, reason = ?, flag = ?, visible_from = ?, earlier = ?,
                                   earlier_message = ?, admitted_at = ?,
                                   ended_at = ?, place = ?, generation = ?, revision = ?, sequence = ?,
-                                  decided_by = ?, decided_at = ?
+                                  decided_by = ?, decided_at = ?, message = ?, message_at = ?
              WHERE id = ? AND revision = ?",
         )
         .bind(admission.state.as_str())
@@ -332,6 +251,8 @@ impl Tx {
         .bind(admission.sequence)
         .bind(admission.decided.as_ref().map(|decided| decided.by.as_str()))
         .bind(admission.decided.as_ref().map(|decided| decided.at.as_millisecond()))
+        .bind(admission.message.as_ref().map(|said| said.text.as_str()))
+        .bind(admission.message.as_ref().map(|said| said.at.as_millisecond()))
         .bind(admission.id.to_string())
         .bind(i64::from(admission.revision) - 1)
         .execute(&mut self.connection)
@@ -341,6 +262,83 @@ impl Tx {
         } else {
             Err(StoreError::Failed(format!("admission {} changed under a writer", admission.id)))
         }
+    }
+
+    /// Those of a room with these ids, in this order; whoever is not of the room is left out.
+    pub async fn admissions_in(&mut self, room: RoomId, ids: &[AdmissionId]) -> Result<Vec<Admission>> {
+        let rows = sqlx::query(
+            "SELECT admission.* FROM json_each(?) AS wanted JOIN admission ON admission.id = wanted.value
+             WHERE room_id = ? ORDER BY wanted.key",
+        )
+        .bind(json(&ids)?)
+        .bind(room.to_string())
+        .fetch_all(&mut self.connection)
+        .await?;
+        all(&rows)
+    }
+
+    /// Those who wait or are on hold in a room, in order.
+    pub async fn in_line(&mut self, room: RoomId) -> Result<Vec<Admission>> {
+        let rows = sqlx::query(
+            "SELECT * FROM admission WHERE room_id = ? AND state IN ('waiting', 'held') ORDER BY place, id",
+        )
+        .bind(room.to_string())
+        .fetch_all(&mut self.connection)
+        .await?;
+        all(&rows)
+    }
+
+    /// Saves what changed of many admissions that were read in this transaction, in one statement. (Their places and
+    /// generations stay.)
+    pub async fn save_admissions(&mut self, admissions: impl Iterator<Item = &Admission>) -> Result<()> {
+        let rows: Vec<_> = admissions.map(columns_as_json).collect();
+        sqlx::query(
+            "UPDATE admission SET
+                 state = new.value ->> 'state', role = new.value ->> 'role', reason = new.value ->> 'reason',
+                 flag = new.value ->> 'flag', visible_from = new.value ->> 'visible_from',
+                 earlier = new.value ->> 'earlier', earlier_message = new.value ->> 'earlier_message',
+                 admitted_at = new.value ->> 'admitted_at', ended_at = new.value ->> 'ended_at',
+                 revision = new.value ->> 'revision', sequence = new.value ->> 'sequence',
+                 decided_by = new.value ->> 'decided_by', decided_at = new.value ->> 'decided_at',
+                 message = new.value ->> 'message', message_at = new.value ->> 'message_at'
+             FROM json_each(?) AS new WHERE admission.id = new.value ->> 'id'",
+        )
+        .bind(json(&rows)?)
+        .execute(&mut self.connection)
+        .await?;
+        Ok(())
+    }
+
+    /// Saves what a host said to a guest; the revision stays, because nothing was decided.
+    pub async fn save_message(&mut self, admission: &Admission) -> Result<()> {
+        sqlx::query("UPDATE admission SET message = ?, message_at = ?, sequence = ? WHERE id = ?")
+            .bind(admission.message.as_ref().map(|said| said.text.as_str()))
+            .bind(admission.message.as_ref().map(|said| said.at.as_millisecond()))
+            .bind(admission.sequence)
+            .bind(admission.id.to_string())
+            .execute(&mut self.connection)
+            .await?;
+        Ok(())
+    }
+
+    /// The request that goes on from this one, if the guest asked again or was moved.
+    pub async fn follower(&mut self, id: AdmissionId) -> Result<Option<Admission>> {
+        follower(&mut self.connection, id).await
+    }
+
+    /// Gives the guest's ticket of an admission to the one that goes on from it. The old one keeps a hash that belongs to
+    /// no ticket.
+    pub async fn hand_over_ticket(&mut self, from: AdmissionId, nobodys: [u8; 32]) -> Result<[u8; 32]> {
+        let hash: Vec<u8> = sqlx::query_scalar("SELECT ticket_hash FROM admission WHERE id = ?")
+            .bind(from.to_string())
+            .fetch_one(&mut self.connection)
+            .await?;
+        sqlx::query("UPDATE admission SET ticket_hash = ? WHERE id = ?")
+            .bind(nobodys.as_slice())
+            .bind(from.to_string())
+            .execute(&mut self.connection)
+            .await?;
+        hash.try_into().map_err(|_| StoreError::Corrupt("a ticket's hash of another length".to_owned()))
     }
 
     /// Marks a row as changed for live pages, though nothing of the admission itself changed (a namesake came or went).

@@ -1,7 +1,7 @@
 //! The log: written with every change, never changed, read by hosts (their rooms) and admins (all).
 
 use jiff::Timestamp;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use sqlx::sqlite::SqliteRow;
 
 use super::row::{get, parsed_optional, time};
@@ -166,55 +166,36 @@ pub struct About {
 }
 
 impl Tx {
-    /// Appends to the log and its chain. This is the one place that does.
+    /// Appends one entry to the log.
     pub async fn append_audit(&mut self, actor: &Actor, at: Timestamp, about: About, fact: &Fact) -> Result<()> {
-        let Parts { action, detail, said } = fact.parts();
-        let (said, address) = (said.map(|said| said.to_string()), actor.address.map(|address| address.to_string()));
-        let personal = Personal { salt: random::bytes(), address: address.as_deref(), said: said.as_deref() };
-        let head = self.audit_head().await?;
-        let link = Link {
-            sequence: head.sequence + 1,
-            at: at.as_millisecond(),
-            actor_kind: actor.kind().to_owned(),
-            actor_id: actor.id(),
-            // A guest's name is kept with the admission alone, so that it can be erased.
-            actor_name: if actor.kind() == "guest" { String::new() } else { actor.name().to_owned() },
-            room_id: about.room.map(|id| id.to_string()),
-            admission_id: about.admission.map(|id| id.to_string()),
-            action,
-            detail: detail.to_string(),
-            personal: personal.hash(),
-        };
-        let new = Head { sequence: link.sequence, hash: link.hash(&head.hash) };
-        self.insert_audit(&link, personal, head.hash, new).await
+        self.append_audits(actor, at, std::iter::once((about, fact))).await
     }
 
-    async fn insert_audit(&mut self, link: &Link, personal: Personal<'_>, previous: Hash, new: Head) -> Result<()> {
+    /// Appends entries of one actor and time to the log and its chain, all with one statement. This is the one place that
+    /// does.
+    pub async fn append_audits<'a>(
+        &mut self,
+        actor: &Actor,
+        at: Timestamp,
+        entries: impl Iterator<Item = (About, &'a Fact)>,
+    ) -> Result<()> {
+        let mut head = self.audit_head().await?;
+        let rows: Vec<Value> = entries.map(|(about, fact)| chained(&mut head, actor, at, about, fact)).collect();
         sqlx::query(
             "INSERT INTO audit (sequence, at, actor_kind, actor_id, actor_name, address, room_id, admission_id, action,
                                 detail, said, salt, personal, previous, hash)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+             SELECT value ->> 'sequence', value ->> 'at', value ->> 'actor_kind', value ->> 'actor_id',
+                    value ->> 'actor_name', value ->> 'address', value ->> 'room_id', value ->> 'admission_id',
+                    value ->> 'action', value ->> 'detail', value ->> 'said', unhex(value ->> 'salt'),
+                    unhex(value ->> 'personal'), unhex(value ->> 'previous'), unhex(value ->> 'hash')
+             FROM json_each(?) ORDER BY key",
         )
-        .bind(link.sequence)
-        .bind(link.at)
-        .bind(&link.actor_kind)
-        .bind(&link.actor_id)
-        .bind(&link.actor_name)
-        .bind(personal.address)
-        .bind(&link.room_id)
-        .bind(&link.admission_id)
-        .bind(&link.action)
-        .bind(&link.detail)
-        .bind(personal.said)
-        .bind(personal.salt.as_slice())
-        .bind(link.personal.0.as_slice())
-        .bind(previous.0.as_slice())
-        .bind(new.hash.0.as_slice())
+        .bind(Value::Array(rows).to_string())
         .execute(&mut self.connection)
         .await?;
         sqlx::query("UPDATE audit_head SET sequence = ?, hash = ?")
-            .bind(new.sequence)
-            .bind(new.hash.0.as_slice())
+            .bind(head.sequence)
+            .bind(head.hash.0.as_slice())
             .execute(&mut self.connection)
             .await?;
         Ok(())
@@ -244,4 +225,34 @@ impl Tx {
         .await?;
         Ok(erased.rows_affected())
     }
+}
+
+/// The row of an entry that follows `head`, which then is this entry. Bytes are hexadecimal; what is JSON itself stands as
+/// a text, byte for byte as it was hashed.
+fn chained(head: &mut Head, actor: &Actor, at: Timestamp, about: About, fact: &Fact) -> Value {
+    let Parts { action, detail, said } = fact.parts();
+    let (said, address) = (said.map(|said| said.to_string()), actor.address.map(|address| address.to_string()));
+    let personal = Personal { salt: random::bytes(), address: address.as_deref(), said: said.as_deref() };
+    let link = Link {
+        sequence: head.sequence + 1,
+        at: at.as_millisecond(),
+        actor_kind: actor.kind().to_owned(),
+        actor_id: actor.id(),
+        // A guest's name is kept with the admission alone, so that it can be erased.
+        actor_name: if actor.kind() == "guest" { String::new() } else { actor.name().to_owned() },
+        room_id: about.room.map(|id| id.to_string()),
+        admission_id: about.admission.map(|id| id.to_string()),
+        action,
+        detail: detail.to_string(),
+        personal: personal.hash(),
+    };
+    let previous = std::mem::replace(head, Head { sequence: link.sequence, hash: link.hash(&head.hash) });
+    let salt = format!("{:032x}", u128::from_be_bytes(personal.salt));
+    json!({
+        "sequence": link.sequence, "at": link.at, "actor_kind": link.actor_kind, "actor_id": link.actor_id,
+        "actor_name": link.actor_name, "address": address, "room_id": link.room_id,
+        "admission_id": link.admission_id, "action": link.action, "detail": link.detail, "said": said,
+        "salt": salt, "personal": link.personal.to_string(), "previous": previous.hash.to_string(),
+        "hash": head.hash.to_string(),
+    })
 }

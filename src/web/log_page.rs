@@ -152,9 +152,9 @@ fn key(entry: &Entry) -> String {
     let text = |name: &str| entry.detail.get(name).and_then(Value::as_str).unwrap_or_default();
     let kind = match entry.action.as_str() {
         "admission_requested" if is_set("invite_label") => ".labelled",
+        "denied" | "removed" if is_set("blocked") => ".blocked",
         "denied" if is_set("reason") => ".reasoned",
-        "sent_back" if is_set("message") => ".reasoned",
-        "removed" if is_set("blocked") => ".blocked",
+        "sent_back" | "messaged" if is_set("message") => ".reasoned",
         // Erased is not the same as never given: that nothing was typed is kept.
         "invite_created" | "invite_revoked" if is_set("label") || is_erased("label") => ".labelled",
         "sign_in_failed" if text("email").is_empty() => ".unknown",

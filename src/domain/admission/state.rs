@@ -26,6 +26,8 @@ pub enum State {
         visible_from: Timestamp,
         /// What the guest goes on seeing until then, and what undoing it comes back to.
         earlier: Earlier,
+        /// For good: this guest cannot ask again.
+        blocked: bool,
     },
     Withdrawn,
     Expired {
@@ -56,6 +58,23 @@ impl From<Earlier> for State {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentBack {
     pub message: Option<Message>,
+}
+
+/// What a host said to somebody who waits, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    pub text: Message,
+    pub at: Timestamp,
+}
+
+/// What becomes of somebody about whom a host thinks better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reconsidered {
+    Waiting,
+    Admitted {
+        /// None is the invite's.
+        role: Option<Role>,
+    },
 }
 
 /// Why a host said no, as the guest may read it.
@@ -118,6 +137,8 @@ pub enum Cause {
     Gone,
     /// The host withdrew the link.
     InviteRevoked,
+    /// The guest waits in another room now.
+    Moved,
 }
 
 impl Cause {
@@ -125,6 +146,7 @@ impl Cause {
         match self {
             Self::Gone => "gone",
             Self::InviteRevoked => "invite_revoked",
+            Self::Moved => "moved",
         }
     }
 }

@@ -75,7 +75,9 @@ pub fn version(admission: &Admission, state: &State) -> String {
         _ => "",
     };
     let own = admission.id.0.as_u128() as u32;
-    format!("{own:x}-{}-{}-{detail}", state.as_str(), admission.generation)
+    let waits = matches!(state, State::Waiting { .. } | State::Held);
+    let said = admission.message.as_ref().filter(|_| waits).map_or(0, |said| said.at.as_millisecond());
+    format!("{own:x}-{}-{}-{detail}-{said:x}", state.as_str(), admission.generation)
 }
 
 pub async fn show(

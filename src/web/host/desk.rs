@@ -6,8 +6,9 @@ use actix_web::web::{Data, Path, Query, ServiceConfig, get, post, resource};
 use askama::Template;
 use serde::Deserialize;
 
+use super::decisions::{self, more};
 use super::desk_lists::{Lists, Reader, SHOWN, SHOWN_MOST};
-use super::{decisions, desk_events};
+use super::{desk_events, many};
 use crate::domain::account::AccountRole;
 use crate::domain::actor::Actor;
 use crate::domain::admission::Admission;
@@ -26,13 +27,43 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/host/rooms/{room}").route(get().to(show)))
         .service(resource("/host/rooms/{room}/events").route(get().to(desk_events::stream)))
         .service(resource("/host/rooms/{room}/mute-all").route(post().to(decisions::mute_all)))
+        .service(resource("/host/rooms/{room}/admit-many").route(post().to(many::admit)))
+        .service(resource("/host/rooms/{room}/deny-many").route(post().to(many::deny)))
+        .service(
+            resource("/host/rooms/{room}/message").route(get().to(many::message_page)).route(post().to(many::message)),
+        )
         .service(resource("/host/rooms/{room}/admissions/{admission}/admit").route(post().to(decisions::admit)))
-        .service(resource("/host/rooms/{room}/admissions/{admission}/deny").route(post().to(decisions::deny)))
+        .service(
+            resource("/host/rooms/{room}/admissions/{admission}/deny")
+                .route(get().to(more::deny_page))
+                .route(post().to(decisions::deny)),
+        )
         .service(resource("/host/rooms/{room}/admissions/{admission}/undo").route(post().to(decisions::undo)))
-        .service(resource("/host/rooms/{room}/admissions/{admission}/hold").route(post().to(decisions::hold)))
+        .service(
+            resource("/host/rooms/{room}/admissions/{admission}/hold")
+                .route(get().to(more::hold_page))
+                .route(post().to(decisions::hold)),
+        )
         .service(resource("/host/rooms/{room}/admissions/{admission}/resume").route(post().to(decisions::resume)))
+        .service(resource("/host/rooms/{room}/admissions/{admission}/reconsider").route(post().to(more::reconsider)))
+        .service(
+            resource("/host/rooms/{room}/admissions/{admission}/message")
+                .route(get().to(more::message_page))
+                .route(post().to(more::message)),
+        )
+        .service(
+            resource("/host/rooms/{room}/admissions/{admission}/transfer")
+                .route(get().to(more::transfer_page))
+                .route(post().to(more::transfer)),
+        )
+        .service(resource("/host/rooms/{room}/admissions/{admission}/claim").route(post().to(more::claim)))
+        .service(resource("/host/rooms/{room}/admissions/{admission}/release").route(post().to(more::release)))
         .service(resource("/host/rooms/{room}/admissions/{admission}/role").route(post().to(decisions::change_role)))
-        .service(resource("/host/rooms/{room}/admissions/{admission}/send-back").route(post().to(decisions::send_back)))
+        .service(
+            resource("/host/rooms/{room}/admissions/{admission}/send-back")
+                .route(get().to(more::send_back_page))
+                .route(post().to(decisions::send_back)),
+        )
         .service(resource("/host/rooms/{room}/admissions/{admission}/remove").route(post().to(decisions::remove)))
         .service(
             resource("/host/rooms/{room}/admissions/{admission}/call-again").route(post().to(decisions::call_again)),
@@ -105,6 +136,8 @@ struct DeskPage {
     rooms: Vec<RoomSummary>,
     lists: Lists,
     lost_race: Option<LostRace>,
+    /// What became of a decision about many.
+    report: Vec<Markup>,
 }
 
 async fn show(
@@ -134,6 +167,20 @@ pub(super) async fn show_lost_race(
     respond::page_with(StatusCode::CONFLICT, &page)
 }
 
+/// The desk after a decision about many that left some of them alone, with what became of them.
+pub(super) async fn show_report(
+    moderation: &Moderation,
+    signed_in: &SignedIn,
+    room: Room,
+    status: StatusCode,
+    report: &[String],
+    words: Words,
+) -> Result<HttpResponse, WebError> {
+    let report = report.iter().map(|sentence| markup::sentence(sentence)).collect();
+    let page = DeskPage { report, ..page(moderation, signed_in, room, Look::at(View::Door), words).await? };
+    respond::page_with(status, &page)
+}
+
 async fn page(
     moderation: &Moderation,
     signed_in: &SignedIn,
@@ -155,6 +202,7 @@ async fn page(
         rooms,
         lists,
         lost_race: None,
+        report: Vec::new(),
     })
 }
 

@@ -15,7 +15,9 @@ mod desk_row; // … one guest
 mod invite_form; // what is said of a new one
 mod invite_link; // a new one's link and QR code
 mod invites; // the list of a room's
+mod many; // … about many at once
 mod one_time_link; // a link that signs in
+mod phrases; // what hosts say often
 mod revoke_invite; // kills one link
 mod room; // one room, for those who may see it
 mod room_hosts; // who decides there
@@ -26,6 +28,7 @@ mod rotate_invites; // replaces them all
 mod sign_in; // e-mail and password
 mod sign_ins; // where one is signed in, and signing out
 mod start; // the address without a path
+mod words_page; // what to tell one guest or all
 
 pub fn routes(config: &mut ServiceConfig) {
     desk::routes(config);
@@ -49,6 +52,7 @@ fn room_routes(config: &mut ServiceConfig) {
         .service(
             resource("/host/rooms/{room}/hosts").route(read().to(room_hosts::show)).route(post().to(room_hosts::add)),
         )
+        .service(resource("/host/rooms/{room}/phrases").route(read().to(phrases::show)).route(post().to(phrases::save)))
         .service(resource("/host/rooms/{room}/hosts/{account}/remove").route(post().to(room_hosts::remove)));
 }
 
