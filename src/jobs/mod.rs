@@ -3,6 +3,7 @@
 
 mod enforcement;
 mod news;
+mod platform_lists;
 mod presence;
 mod webhooks;
 
@@ -17,6 +18,9 @@ pub fn start(moderation: &Moderation, stopping: &CancellationToken) {
     supervise("presence", presence::run, moderation, stopping);
     supervise("enforcement", enforcement::run, moderation, stopping);
     supervise("news", news::run, moderation, stopping);
+    if moderation.video.embedded().is_none() {
+        supervise("platform-lists", platform_lists::run, moderation, stopping);
+    }
     supervise("webhooks", webhooks::run, moderation, stopping);
 }
 
