@@ -80,7 +80,7 @@ impl Tx {
         now: jiff::Timestamp,
     ) -> Result<Admission, Refusal> {
         admission.sequence = self.next_sequence(admission.room_id).await?;
-        self.insert_admission(&NewAdmission { admission: &admission, ticket_hash }).await?;
+        self.insert_admission(&NewAdmission { admission: &admission, ticket_hash, browser_hash: None }).await?;
         self.log_facts(&admission, &[fact], actor, now).await?;
         self.touch_namesakes(&admission).await?;
         Ok(admission)

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
 
-use super::row::get;
+use super::row::{as_json, get};
 use super::{Result, Store, StoreError, Tx};
 use crate::domain::admission::Admission;
 use crate::domain::ids::{AdmissionId, InviteId, PersonId, RoomId};
@@ -12,8 +12,9 @@ use crate::domain::text::Note;
 
 mod columns;
 
+use super::admission_state::StateColumns;
 pub(super) use columns::admission;
-use columns::{StateColumns, columns_as_json};
+use columns::{columns_as_json, waited};
 
 /// How many of a room's guests are where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,10 +29,8 @@ pub struct Counts {
 pub struct NewAdmission<'a> {
     pub admission: &'a Admission,
     pub ticket_hash: [u8; 32],
-}
-
-fn json(value: &impl serde::Serialize) -> Result<String> {
-    serde_json::to_string(value).map_err(|error| StoreError::Failed(error.to_string()))
+    /// Of the guest's browser and this room together; none for a program without one.
+    pub browser_hash: Option<[u8; 32]>,
 }
 
 async fn find(connection: &mut SqliteConnection, id: AdmissionId) -> Result<Option<Admission>> {
@@ -58,6 +57,20 @@ async fn follower(connection: &mut SqliteConnection, id: AdmissionId) -> Result<
 
 fn all(rows: &[SqliteRow]) -> Result<Vec<Admission>> {
     rows.iter().map(admission).collect()
+}
+
+pub(super) async fn counts(connection: &mut SqliteConnection, room: RoomId) -> Result<Counts> {
+    let row = sqlx::query(
+        "SELECT (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'waiting') AS waiting,
+                (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'held') AS held,
+                (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'admitted') AS admitted",
+    )
+    .bind(room.to_string())
+    .bind(room.to_string())
+    .bind(room.to_string())
+    .fetch_one(connection)
+    .await?;
+    Ok(Counts { waiting: get(&row, "waiting")?, held: get(&row, "held")?, admitted: get(&row, "admitted")? })
 }
 
 impl Store {
@@ -110,17 +123,7 @@ impl Store {
 
     /// How many of a room's guests are where.
     pub async fn counts(&self, room: RoomId) -> Result<Counts> {
-        let row = sqlx::query(
-            "SELECT (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'waiting') AS waiting,
-                    (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'held') AS held,
-                    (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'admitted') AS admitted",
-        )
-        .bind(room.to_string())
-        .bind(room.to_string())
-        .bind(room.to_string())
-        .fetch_one(&mut *self.read().await?)
-        .await?;
-        Ok(Counts { waiting: get(&row, "waiting")?, held: get(&row, "held")?, admitted: get(&row, "admitted")? })
+        counts(&mut *self.read().await?, room).await
     }
 
     /// How many wait before this one, in order.
@@ -189,8 +192,9 @@ impl Tx {
             "INSERT INTO admission (id, room_id, invite_id, ticket_hash, person, name, skeleton, note, invited_role,
                                     state, role, reason, flag, visible_from, earlier, earlier_message,
                                     admitted_at, requested_at, ended_at, place,
-                                    generation, revision, sequence, decided_by, decided_at, follows)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                    generation, revision, sequence, decided_by, decided_at,
+                                    browser_hash, denials, came_before, answers, follows)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(admission.id.to_string())
         .bind(admission.room_id.to_string())
@@ -217,6 +221,10 @@ impl Tx {
         .bind(admission.sequence)
         .bind(admission.decided.as_ref().map(|decided| decided.by.as_str()))
         .bind(admission.decided.as_ref().map(|decided| decided.at.as_millisecond()))
+        .bind(new.browser_hash.as_ref().map(<[u8; 32]>::as_slice))
+        .bind(admission.denials)
+        .bind(admission.returning)
+        .bind(as_json(&admission.answers)?)
         .bind(admission.follows.map(|id| id.to_string()))
         .execute(&mut self.connection)
         .await?;
@@ -233,7 +241,8 @@ impl Tx {
             "UPDATE admission SET state = ?, role = ?, reason = ?, flag = ?, visible_from = ?, earlier = ?,
                                   earlier_message = ?, admitted_at = ?,
                                   ended_at = ?, place = ?, generation = ?, revision = ?, sequence = ?,
-                                  decided_by = ?, decided_at = ?, message = ?, message_at = ?
+                                  decided_by = ?, decided_at = ?, message = ?, message_at = ?, denials = ?,
+                                  waited = coalesce(waited, CASE WHEN state <> 'admitted' THEN ? END)
              WHERE id = ? AND revision = ?",
         )
         .bind(admission.state.as_str())
@@ -253,6 +262,8 @@ impl Tx {
         .bind(admission.decided.as_ref().map(|decided| decided.at.as_millisecond()))
         .bind(admission.message.as_ref().map(|said| said.text.as_str()))
         .bind(admission.message.as_ref().map(|said| said.at.as_millisecond()))
+        .bind(admission.denials)
+        .bind(waited(admission))
         .bind(admission.id.to_string())
         .bind(i64::from(admission.revision) - 1)
         .execute(&mut self.connection)
@@ -270,7 +281,7 @@ impl Tx {
             "SELECT admission.* FROM json_each(?) AS wanted JOIN admission ON admission.id = wanted.value
              WHERE room_id = ? ORDER BY wanted.key",
         )
-        .bind(json(&ids)?)
+        .bind(as_json(&ids)?)
         .bind(room.to_string())
         .fetch_all(&mut self.connection)
         .await?;
@@ -300,10 +311,12 @@ impl Tx {
                  admitted_at = new.value ->> 'admitted_at', ended_at = new.value ->> 'ended_at',
                  revision = new.value ->> 'revision', sequence = new.value ->> 'sequence',
                  decided_by = new.value ->> 'decided_by', decided_at = new.value ->> 'decided_at',
-                 message = new.value ->> 'message', message_at = new.value ->> 'message_at'
+                 message = new.value ->> 'message', message_at = new.value ->> 'message_at',
+                 denials = new.value ->> 'denials',
+                 waited = coalesce(waited, CASE WHEN admission.state <> 'admitted' THEN new.value ->> 'waited' END)
              FROM json_each(?) AS new WHERE admission.id = new.value ->> 'id'",
         )
-        .bind(json(&rows)?)
+        .bind(as_json(&rows)?)
         .execute(&mut self.connection)
         .await?;
         Ok(())

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::decisions::{self, more};
 use super::desk_lists::{Lists, Reader, SHOWN, SHOWN_MOST};
-use super::{desk_events, many};
+use super::{desk_events, door, many};
 use crate::domain::account::AccountRole;
 use crate::domain::actor::Actor;
 use crate::domain::admission::Admission;
@@ -44,6 +44,9 @@ pub fn routes(config: &mut ServiceConfig) {
                 .route(get().to(more::hold_page))
                 .route(post().to(decisions::hold)),
         )
+        .service(resource("/host/rooms/{room}/admissions/{admission}/unblock").route(post().to(decisions::unblock)))
+        .service(resource("/host/rooms/{room}/lock").route(post().to(door::lock)))
+        .service(resource("/host/rooms/{room}/next").route(post().to(door::next)))
         .service(resource("/host/rooms/{room}/admissions/{admission}/resume").route(post().to(decisions::resume)))
         .service(resource("/host/rooms/{room}/admissions/{admission}/reconsider").route(post().to(more::reconsider)))
         .service(

@@ -269,7 +269,7 @@ impl Row {
     /// The role in the call, or the one that the invite gives.
     pub fn role(&self) -> Role {
         match self.admission().state {
-            State::Admitted { role, .. } | State::Left { role } => role,
+            State::Admitted { role, .. } | State::Left { role, .. } => role,
             _ => self.admission().invited_role,
         }
     }
@@ -305,6 +305,7 @@ impl Row {
         let key = match &self.admission().state {
             State::Removed { blocked: true } => "blocked",
             State::Denied { blocked: true, .. } => "denied-for-good",
+            State::Left { how, .. } => how.as_str(),
             State::Expired { cause } => cause.as_str(),
             state => state.as_str(),
         };
