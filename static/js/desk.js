@@ -306,7 +306,7 @@ async function post(button) {
   if (answer.redirected) return location.reload(); // to the sign-in
   if (answer.status === 409) {
     const lost = await answer.json();
-    return toast(`\u2068${lost.name}\u2069: ${lost.detail}`);
+    return toast(lost.name ? `\u2068${lost.name}\u2069: ${lost.detail}` : lost.detail);
   }
   if (!answer.ok) return toast(desk.dataset.failed);
   if (!current) location.reload();
