@@ -315,7 +315,7 @@ async function post(button) {
   if (answer.redirected) return location.reload(); // to the sign-in
   if (answer.status === 409) {
     const lost = await answer.json();
-    return tell(`\u2068${lost.name}\u2069: ${lost.detail}`);
+    return tell(lost.name ? `\u2068${lost.name}\u2069: ${lost.detail}` : lost.detail);
   }
   if (!answer.ok) return tell(desk.dataset.failed);
   if (!current) location.reload();
