@@ -7,5 +7,5 @@ mod slots;
 
 pub use hands::{Hand, Hands};
 pub use hub::{Hub, Subscription, Topic};
-pub use presence::{AtDesk, InCall, Presence, PresenceBook};
+pub use presence::{AtDesk, InCall, Presence, PresenceBook, Return};
 pub use slots::{Slot, Slots};

@@ -78,6 +78,8 @@ fn programs() -> Scope {
         .service(resource("/rooms/{room}/host-token").route(post().to(in_call::host_token)))
         .service(resource("/rooms/{room}/events").route(get().to(room_events::stream)))
         .service(resource("/audit").route(get().to(audit::list)).route(head().to(audit::list)))
+        .service(resource("/audit/head").route(get().to(audit::head)).route(head().to(audit::head)))
+        .service(resource("/audit/export").route(get().to(audit::export)))
         .service(
             resource("/admissions/{admission}/timeline")
                 .route(get().to(audit::timeline))
