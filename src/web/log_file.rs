@@ -12,7 +12,7 @@ use crate::store::EntryFilter;
 /// that nobody takes the beginning for the whole.
 pub fn answer(moderation: &Moderation, filter: EntryFilter, format: LogFormat) -> HttpResponse {
     let (kind, ending) = match format {
-        LogFormat::Csv => ("text/csv; charset=utf-8; header=present", "csv"),
+        LogFormat::Csv => ("text/csv; charset=utf-8", "csv"),
         LogFormat::Json => ("application/json", "json"),
     };
     let name =
