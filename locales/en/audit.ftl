@@ -113,6 +113,13 @@ log-api-key-revoked = { $actor } revoked the API key { $name }.
 
 account-role-host = Host
 account-role-admin = Admin
+log-webhook-created = { $actor } made a webhook to { $name }.
+log-webhook-changed = { $actor } changed the webhook to { $name }: { $changed ->
+    [enabled] switched on
+    [disabled] switched off
+   *[secret] new secret
+    }.
+log-webhook-deleted = { $actor } deleted the webhook to { $name }.
 
 ## Names of the acts, for choosing one.
 
@@ -155,3 +162,6 @@ log-act-sign-in-failed = Sign-in failed
 log-act-signed-out = Signed out
 log-act-api-key-created = API key made
 log-act-api-key-revoked = API key revoked
+log-act-webhook-created = Webhook made
+log-act-webhook-changed = Webhook changed
+log-act-webhook-deleted = Webhook deleted

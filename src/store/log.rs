@@ -144,6 +144,14 @@ impl Store {
         Ok(fewest.map(|(_, number)| number))
     }
 
+    /// One entry.
+    pub async fn entry(&self, sequence: i64) -> Result<Option<Entry>> {
+        let mut query = QueryBuilder::new(ENTRIES);
+        query.push("audit.sequence = ").push_bind(sequence);
+        let row = query.build().fetch_optional(&mut *self.read().await?).await?;
+        row.as_ref().map(entry).transpose()
+    }
+
     /// The number of a room's last entry; 0 if it has none.
     pub async fn last_entry(&self, room: RoomId) -> Result<i64> {
         let last: Option<i64> = sqlx::query_scalar("SELECT max(sequence) FROM audit WHERE room_id = ?")

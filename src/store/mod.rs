@@ -17,6 +17,7 @@ mod open;
 mod rooms;
 mod row;
 mod sign_ins;
+mod webhooks;
 mod writer;
 
 use std::path::Path;
@@ -39,6 +40,7 @@ pub use log::{Acting, Entry, EntryFilter, Turn};
 pub use open::OpenError;
 pub use rooms::RoomSummary;
 pub use sign_ins::SignIn;
+pub use webhooks::{Delivery, Tried, Webhook};
 pub use writer::Tx;
 
 use writer::Writer;

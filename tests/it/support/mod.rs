@@ -9,6 +9,7 @@ mod host;
 mod log;
 mod process;
 mod program;
+mod receiver;
 mod server;
 mod stream;
 
@@ -20,5 +21,6 @@ pub use guest::Guest;
 pub use host::{Host, open_invite};
 pub use process::{Process, free_port};
 pub use program::{Program, secret_of, send, text};
+pub use receiver::Receiver;
 pub use server::Server;
 pub use stream::Stream;
