@@ -62,6 +62,7 @@ desk-name-fixed-by = { $invite }, name fixed
 desk-admit = Admit
 desk-deny = Deny
 desk-more = More
+desk-timeline = Timeline
 desk-admit-as-subscriber = Admit as viewer
 desk-admit-as-publisher = Admit as speaker
 desk-admit-as-moderator = Admit as moderator

@@ -1,7 +1,7 @@
 //! What hosts see: their rooms, the desk, invites, settings.
 
 use actix_web::guard::{Any, Get, Head};
-use actix_web::web::{self, ServiceConfig, post, resource};
+use actix_web::web::{self, ServiceConfig, get, post, resource};
 
 mod call; // the call, with the door beside it
 mod confirm; // the password again
@@ -47,6 +47,7 @@ pub fn routes(config: &mut ServiceConfig) {
 fn room_routes(config: &mut ServiceConfig) {
     config
         .service(resource("/host/rooms/{room}/audit").route(read().to(room_log::show)))
+        .service(resource("/host/rooms/{room}/audit/export").route(get().to(room_log::export)))
         .service(resource("/host/rooms/{room}/admissions/{admission}").route(read().to(room_log::timeline)))
         .service(
             resource("/host/rooms/{room}/settings")
