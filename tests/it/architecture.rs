@@ -60,7 +60,7 @@ const ONLY_IN: &[(&str, &[&str], &str)] = &[
 ];
 
 /// Lines of one file; a guide, and past it somebody should have split.
-const LINES: usize = 400;
+const LINES: usize = 420;
 
 struct Source {
     /// Below src/, for instance `web/gate.rs`.

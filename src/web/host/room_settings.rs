@@ -63,18 +63,21 @@ struct Choice {
 }
 
 impl Choices {
-    fn new(name: &'static str, legend: &'static str, key: &str, chosen: &str, problems: &Problems) -> Self {
-        Self { name, legend, all: Vec::new(), problem: problems.of(name).map(str::to_owned) }.with(key, chosen)
+    fn new(name: &'static str, legend: &'static str, chosen: &str, problems: &Problems) -> Self {
+        Self { name, legend, all: Vec::new(), problem: problems.of(name).map(str::to_owned) }.with(chosen)
     }
 
-    fn with(mut self, key: &str, chosen: &str) -> Self {
+    fn with(mut self, chosen: &str) -> Self {
         let values: Vec<&'static str> = match self.name {
             "door" => Door::ALL.into_iter().map(Door::as_str).collect(),
             _ => WhenHostsLeave::ALL.into_iter().map(WhenHostsLeave::as_str).collect(),
         };
         let choice = |value: &'static str| Choice {
             value,
-            key: format!("{key}-{}", value.replace('_', "-")),
+            key: match self.name {
+                "door" => format!("door-{}", value.replace('_', "-")),
+                _ => format!("hosts-leave-{}", value.replace('_', "-")),
+            },
             chosen: value == chosen,
         };
         self.all = values.into_iter().map(choice).collect();
@@ -85,9 +88,9 @@ impl Choices {
 impl SettingsPage {
     fn new(at: &InRoom, words: Words, typed: &SettingsForm, problems: &Problems) -> Self {
         let field = |name, key: &str, value: &str| Field::new(name, words.say(key)).value(value).problem(problems);
-        let number = |name, key: &str, value: &Option<String>| {
+        let number = |name: &'static str, key: &str, value: &Option<String>| {
             let field = field(name, key, value.as_deref().unwrap_or_default()).attribute("inputmode", "numeric");
-            field.help(words.say(&format!("{key}-help")))
+            field.help(words.say(&format!("settings-{}-help", name.replace('_', "-"))))
         };
         let optional = || words.say("shared-optional");
         let title = field("title", "rooms-new-title", &typed.title);
@@ -105,8 +108,8 @@ impl SettingsPage {
             presets: presets(words, None),
             meaning: meaning(words, &as_typed(at, words, typed)),
             texts: vec![title, host_label.help(words.say("settings-host-label-help"))],
-            doors: Choices::new("door", "settings-door", "door", &typed.door, problems),
-            leaving: Choices::new("when_hosts_leave", "settings-hosts-leave", "hosts-leave", leaving, problems),
+            doors: Choices::new("door", "settings-door", &typed.door, problems),
+            leaving: Choices::new("when_hosts_leave", "settings-hosts-leave", leaving, problems),
             numbers: vec![
                 number("return_minutes", "settings-return-minutes", &typed.return_minutes),
                 number("gone_minutes", "settings-gone-minutes", &typed.gone_minutes),
