@@ -21,6 +21,8 @@ pub struct DeskRow {
     pub namesake: Option<GuestName>,
     /// Whether the provider has still to end a connection of this guest.
     pub enforcing: bool,
+    /// Whether that has taken too long already.
+    pub overdue: bool,
 }
 
 /// The columns of a desk row; the caller adds the condition.
@@ -34,7 +36,9 @@ macro_rules! desk_rows {
                            AND other.state IN ('waiting', 'held', 'admitted') AND other.id <> admission.id
                          LIMIT 1) END AS namesake,
                     EXISTS (SELECT 1 FROM enforcement
-                            WHERE enforcement.person = admission.person AND confirmed_at IS NULL) AS enforcing
+                            WHERE enforcement.person = admission.person AND confirmed_at IS NULL) AS enforcing,
+                    EXISTS (SELECT 1 FROM enforcement WHERE enforcement.person = admission.person
+                              AND confirmed_at IS NULL AND alarmed_at IS NOT NULL) AS overdue
              FROM admission JOIN invite ON invite.id = admission.invite_id ",
             $rest
         )
@@ -48,6 +52,7 @@ fn desk_row(row: &SqliteRow) -> Result<DeskRow> {
         name_fixed: get(row, "name_fixed")?,
         namesake: text_optional(row, "namesake", GuestName::parse)?,
         enforcing: get(row, "enforcing")?,
+        overdue: get(row, "overdue")?,
     })
 }
 

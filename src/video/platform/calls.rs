@@ -1,6 +1,6 @@
 //! The platform's calls. Sources: the official SDKs and the REST guide.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use reqwest::{Method, StatusCode};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -10,6 +10,7 @@ use super::problem::Problem;
 use super::rest::{Body, Call, Reply, Rest};
 use crate::domain::ids::{ConnectionId, StreamId};
 use crate::video::MediaMode;
+use crate::video::token::session_id::SessionId;
 
 /// One connection as the platform lists it. Whose it is, the list does not say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +66,16 @@ impl Rest {
         let made: Vec<Created> = read_json(&reply, StatusCode::OK)?;
         let made = made.into_iter().next().ok_or(Problem::Nonsense("no session in it"))?;
         Ok(made.session_id)
+    }
+
+    /// Whether the platform takes our signature, and how far this machine's clock is ahead of the platform's. Asks for the
+    /// streams of a session that nobody has made, which changes nothing.
+    ///
+    /// # Errors
+    /// What is wrong, for whoever set it up.
+    pub async fn check(&self, random: [u8; 16]) -> Result<Option<SignedDuration>, Problem> {
+        let session = SessionId::of(self.account().project(), 0, random);
+        self.probe(&self.list(session.as_str(), "stream")).await
     }
 
     /// Ends a connection. That it is not connected (any more) is success.

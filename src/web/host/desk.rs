@@ -105,6 +105,8 @@ struct DeskPage {
     rooms: Vec<RoomSummary>,
     lists: Lists,
     lost_race: Option<LostRace>,
+    /// Whether somebody may still be connected long after losing the right.
+    enforcement_alarm: bool,
 }
 
 async fn show(
@@ -143,6 +145,7 @@ async fn page(
 ) -> Result<DeskPage, WebError> {
     let reader = Reader { moderation, room: room.id, words, bare: false };
     let lists = reader.whole(look.shown()).await.map_err(failed(words, moderation))?;
+    let alarms = moderation.store.enforcement_alarms(room.id).await.map_err(failed(words, moderation))?;
     let rooms = own_rooms(moderation, &signed_in.actor).await.map_err(failed(words, moderation))?;
     Ok(DeskPage {
         words,
@@ -155,6 +158,7 @@ async fn page(
         rooms,
         lists,
         lost_race: None,
+        enforcement_alarm: alarms > 0,
     })
 }
 

@@ -189,7 +189,7 @@ impl Row {
     }
 
     fn all_badges(&self) -> Vec<Badge> {
-        [self.namesake(), self.away(), self.sent_back(), self.invite(), Some(self.role_badge())]
+        [self.enforcing(), self.namesake(), self.away(), self.sent_back(), self.invite(), Some(self.role_badge())]
             .into_iter()
             .flatten()
             .collect()
@@ -205,6 +205,20 @@ impl Row {
         let Presence::Away { since } = self.presence else { return None };
         let said = self.words.say_with("desk-away", &[markup::HERE]);
         Some(Badge { icon: Some("clock"), said, time: markup::clock_time(since), ..Badge::default() })
+    }
+
+    /// The key of the words for a connection that should have ended and may not have.
+    pub fn enforcing_key(&self) -> Option<&'static str> {
+        match (self.desk.enforcing, self.desk.overdue) {
+            (false, _) => None,
+            (true, false) => Some("desk-enforcing"),
+            (true, true) => Some("desk-enforcing-overdue"),
+        }
+    }
+
+    fn enforcing(&self) -> Option<Badge> {
+        let said = self.words.say(self.enforcing_key()?);
+        Some(Badge { colour: " amber", icon: Some("clock"), said, ..Badge::default() })
     }
 
     fn sent_back(&self) -> Option<Badge> {
