@@ -31,4 +31,6 @@ mod video;
 #[cfg(test)]
 mod video_local;
 #[cfg(test)]
+mod video_platform;
+#[cfg(test)]
 mod web;

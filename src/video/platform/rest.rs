@@ -15,7 +15,9 @@ use crate::clock::Clock;
 use crate::config::VideoApiSettings;
 
 /// The most that is read of an answer, in bytes.
-const MOST: usize = 64 * 1024;
+pub(super) const MOST: usize = 64 * 1024;
+/// The same of a list: a session can have thousands of connections.
+pub(super) const MOST_OF_A_LIST: usize = 1024 * 1024;
 /// How long connecting may take, if the whole call may take longer.
 const CONNECT: Duration = Duration::from_secs(5);
 /// Before the second try of a call that is safe to repeat.
@@ -38,6 +40,8 @@ pub(super) struct Call {
     pub body: Body,
     /// Whether doing it twice is the same as doing it once.
     pub repeatable: bool,
+    /// A longer answer makes no sense, in bytes.
+    pub most: usize,
 }
 
 pub(super) enum Body {
@@ -105,7 +109,7 @@ impl Rest {
         let response = self.send(call).await?;
         let (status, headers) = (response.status(), response.headers().clone());
         if status.is_success() {
-            return Ok(Reply { status, body: read(response).await? });
+            return Ok(Reply { status, body: read(response, call.most).await? });
         }
         Err(self.problem(status, &headers))
     }
@@ -155,11 +159,11 @@ fn date_of(headers: &HeaderMap) -> Option<Timestamp> {
 }
 
 /// The body, as long as it is not too long.
-async fn read(mut response: reqwest::Response) -> Result<Vec<u8>, Problem> {
+async fn read(mut response: reqwest::Response, most: usize) -> Result<Vec<u8>, Problem> {
     let mut body = Vec::new();
     while let Some(part) = response.chunk().await.map_err(|error| Problem::of_exchange(&error))? {
-        if body.len() + part.len() > MOST {
-            return Err(Problem::Nonsense("longer than 64 KiB"));
+        if body.len() + part.len() > most {
+            return Err(Problem::Nonsense("much too long"));
         }
         body.extend_from_slice(&part);
     }
