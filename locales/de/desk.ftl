@@ -46,7 +46,7 @@ desk-held = Zurückgestellt
 desk-earlier = Früher
 desk-earlier-empty = Noch niemand. Wer abgelehnt wurde, gegangen ist oder aufgegeben hat, steht hier.
 desk-call-title = Im Gespräch
-desk-join-call = Am Gespräch teilnehmen
+desk-join-call = Beitreten
 desk-nobody-in-call = Noch ist niemand im Gespräch. Eingelassene Gäste erscheinen hier mit ihrer Rolle.
 
 ## A row.

@@ -38,6 +38,7 @@ refused-value = { $field } { $problem }.
 refused-passcode = Dieser Zugangscode stimmt nicht. Fragen Sie die Person, die Sie eingeladen hat.
 refused-gone = Das ist vorbei. Bitten Sie die Person, die Sie eingeladen hat, um einen neuen Link.
 refused-sign-in = E-Mail-Adresse oder Passwort stimmt nicht.
+refused-unsupported = Die Videoplattform kann das von außerhalb des Gesprächs nicht. Machen Sie den Gast stattdessen zum Zuschauer.
 refused-confirmation = Bitte geben Sie zuerst Ihr Passwort noch einmal ein.
 refused-last-admin = Das ist der letzte Admin, der sich anmelden kann. Machen Sie zuerst jemand anderen zum Admin.
 refused-last-host = Ein Raum hätte dann keinen Gastgeber mehr. Fügen Sie dort zuerst einen anderen hinzu.

@@ -38,6 +38,7 @@ refused-value = { $field } { $problem }.
 refused-passcode = Este código de acceso no es correcto. Pregunte a quien le invitó.
 refused-gone = Esto ha terminado. Pida un enlace nuevo a quien le invitó.
 refused-sign-in = El correo o la contraseña no son correctos.
+refused-unsupported = La plataforma de vídeo no puede hacer esto desde fuera de la llamada. Haga espectador al invitado.
 refused-confirmation = Escriba primero su contraseña de nuevo.
 refused-last-admin = Es el último administrador que puede iniciar sesión. Haga antes administrador a otra persona.
 refused-last-host = Una sala se quedaría sin anfitrión. Añada antes a otro en ella.

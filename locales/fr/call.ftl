@@ -61,7 +61,7 @@ call-deny = Refuser
 ## Before joining, and when a host offers the stage.
 
 call-before = Avant d’entrer
-call-as = en tant que
+call-as = comme
 call-join = Entrer
 call-preview-off = Votre caméra est arrêtée
 call-no-camera = Pas de caméra

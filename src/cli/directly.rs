@@ -10,7 +10,7 @@ use super::{EXIT_USAGE, serve};
 use crate::clock::Clock;
 use crate::domain::text::{Email, TextProblem};
 use crate::moderation::{Moderation, Refusal};
-use crate::store::{OpenError, Store};
+use crate::store::{OpenError, Store, StoreError};
 
 /// Which file.
 #[derive(clap::Args, Clone, Debug)]
@@ -36,6 +36,8 @@ pub enum CommandError {
     NoAccount,
     #[error("there is no such key in use")]
     NoKey,
+    #[error("the log cannot be read: {0}")]
+    Log(#[from] StoreError),
     #[error("cannot start: {0}")]
     System(#[from] io::Error),
     #[error("cannot write the answer: {0}")]
@@ -67,6 +69,15 @@ impl DatabaseArg {
         let unusable = |source| CommandError::Database { file: self.database.clone(), source };
         let store = Store::open(&self.database).await.map_err(unusable)?;
         Ok(Moderation::without_video(store, Clock::default()))
+    }
+
+    /// The file for reading alone.
+    pub async fn open_to_read(&self) -> Result<Store, CommandError> {
+        if !self.database.exists() {
+            return Err(CommandError::NoDatabase(self.database.clone()));
+        }
+        let unusable = |source| CommandError::Database { file: self.database.clone(), source };
+        Store::open_to_read(&self.database).await.map_err(unusable)
     }
 }
 

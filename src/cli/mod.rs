@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 
 pub mod account; // people who sign in
 pub mod api_key; // keys for programs
+pub mod audit; // the log's chain
 pub mod check; // whether the settings of the video provider work
 pub mod demo; // everything embedded, for a newcomer
 pub mod directly; // work on the database file itself
@@ -51,6 +52,9 @@ enum Command {
     Session(session::SessionCommand),
     /// Try the settings of the video provider.
     Check(check::CheckCommand),
+    /// Check the log.
+    #[command(subcommand)]
+    Audit(audit::AuditCommand),
 }
 
 /// Runs what the process was asked for.
@@ -70,6 +74,7 @@ pub fn main() -> ExitCode {
         Some(Command::ApiKey(command)) => command.run(),
         Some(Command::Session(command)) => command.run(),
         Some(Command::Check(command)) => command.run(),
+        Some(Command::Audit(command)) => command.run(),
     }
 }
 

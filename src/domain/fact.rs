@@ -2,6 +2,7 @@
 //! session id, so that the log can be shown and exported as it is.
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use super::role::Role;
 
@@ -54,15 +55,35 @@ pub enum Fact {
     ApiKeyRevoked { name: String },
 }
 
+/// Details that people typed, about a guest or to one. The log keeps them apart, because they are erased in their time.
+const TYPED: [&str; 6] = ["message", "reason", "text", "email", "label", "invite_label"];
+
+/// A fact as the log keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    pub action: String,
+    /// A JSON object of what stays.
+    pub detail: Value,
+    /// A JSON object of what people typed; none when there is nothing.
+    pub said: Option<Value>,
+}
+
 impl Fact {
-    /// The act's name and its details as one JSON object, apart.
-    pub fn parts(&self) -> (String, serde_json::Value) {
-        let mut value = serde_json::to_value(self).unwrap_or_default();
-        let action = value
-            .as_object_mut()
-            .and_then(|object| object.remove("action"))
-            .and_then(|action| action.as_str().map(str::to_owned))
-            .unwrap_or_default();
-        (action, value)
+    /// The act's name and its details, apart.
+    pub fn parts(&self) -> Parts {
+        let Ok(Value::Object(mut detail)) = serde_json::to_value(self) else {
+            return Parts { action: String::new(), detail: Value::Null, said: None };
+        };
+        let action = detail.remove("action").and_then(|action| action.as_str().map(str::to_owned));
+        let said = take_typed(&mut detail);
+        Parts { action: action.unwrap_or_default(), detail: Value::Object(detail), said }
     }
+}
+
+/// Takes out of an entry's details what people typed. That nothing was typed (null) stays with the details.
+pub fn take_typed(detail: &mut Map<String, Value>) -> Option<Value> {
+    let is_typed = |detail: &Map<String, Value>, name: &str| detail.get(name).is_some_and(Value::is_string);
+    let names = TYPED.into_iter().filter(|name| is_typed(detail, name)).collect::<Vec<_>>();
+    let typed: Map<_, _> = names.into_iter().filter_map(|name| detail.remove_entry(name)).collect();
+    (!typed.is_empty()).then_some(Value::Object(typed))
 }

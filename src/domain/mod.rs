@@ -4,6 +4,7 @@
 pub mod account;
 pub mod actor;
 pub mod admission;
+pub mod chain;
 pub mod fact;
 pub mod grant;
 pub mod ids;

@@ -1,13 +1,16 @@
 //! The log: written with every change, never changed, read by hosts (their rooms) and admins (all).
 
 use jiff::Timestamp;
+use serde_json::{Map, Value};
 use sqlx::sqlite::SqliteRow;
 
 use super::row::{get, parsed_optional, time};
 use super::{Result, Store, StoreError, Tx};
 use crate::domain::actor::Actor;
-use crate::domain::fact::Fact;
+use crate::domain::chain::{Hash, Head, Link, Personal};
+use crate::domain::fact::{Fact, Parts};
 use crate::domain::ids::{AccountId, AdmissionId, RoomId};
+use crate::random;
 
 /// One entry of the log.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +27,11 @@ pub struct Entry {
     pub guest_name: Option<String>,
     pub action: String,
     /// A JSON object.
-    pub detail: serde_json::Value,
+    pub detail: Value,
+    /// Whether the address and what people typed were erased: their time was over.
+    pub erased: bool,
+    /// In the chain over the log.
+    pub hash: Hash,
 }
 
 /// Which entries to read; nothing set is all.
@@ -61,6 +68,7 @@ macro_rules! entries {
 }
 
 fn entry(row: &SqliteRow) -> Result<Entry> {
+    let hash: Vec<u8> = get(row, "hash")?;
     Ok(Entry {
         sequence: get(row, "sequence")?,
         at: time(row, "at")?,
@@ -72,8 +80,20 @@ fn entry(row: &SqliteRow) -> Result<Entry> {
         admission_id: parsed_optional(row, "admission_id")?,
         guest_name: get(row, "guest_name")?,
         action: get(row, "action")?,
-        detail: serde_json::from_str(get(row, "detail")?).map_err(|error| StoreError::Corrupt(error.to_string()))?,
+        detail: detail(get(row, "detail")?, get(row, "said")?)?,
+        erased: get::<Option<&[u8]>>(row, "salt")?.is_none(),
+        hash: hash.try_into().map(Hash).map_err(|_| StoreError::Corrupt("a hash of another length".to_owned()))?,
     })
+}
+
+/// All details of an entry in one object: what stays, and what people typed as long as it is there.
+fn detail(stays: &str, said: Option<&str>) -> Result<Value> {
+    let corrupt = |error: serde_json::Error| StoreError::Corrupt(error.to_string());
+    let mut detail: Map<String, Value> = serde_json::from_str(stays).map_err(corrupt)?;
+    if let Some(said) = said {
+        detail.extend(serde_json::from_str::<Map<String, Value>>(said).map_err(corrupt)?);
+    }
+    Ok(Value::Object(detail))
 }
 
 impl Store {
@@ -137,26 +157,82 @@ pub struct About {
 }
 
 impl Tx {
-    /// Appends to the log. This is the one place that does; a chain over the entries belongs here.
+    /// Appends to the log and its chain. This is the one place that does.
     pub async fn append_audit(&mut self, actor: &Actor, at: Timestamp, about: About, fact: &Fact) -> Result<()> {
-        let (action, detail) = fact.parts();
-        // A guest's name is kept with the admission alone, so that it can be erased.
-        let actor_name = if actor.kind() == "guest" { "" } else { actor.name() };
+        let Parts { action, detail, said } = fact.parts();
+        let (said, address) = (said.map(|said| said.to_string()), actor.address.map(|address| address.to_string()));
+        let personal = Personal { salt: random::bytes(), address: address.as_deref(), said: said.as_deref() };
+        let head = self.audit_head().await?;
+        let link = Link {
+            sequence: head.sequence + 1,
+            at: at.as_millisecond(),
+            actor_kind: actor.kind().to_owned(),
+            actor_id: actor.id(),
+            // A guest's name is kept with the admission alone, so that it can be erased.
+            actor_name: if actor.kind() == "guest" { String::new() } else { actor.name().to_owned() },
+            room_id: about.room.map(|id| id.to_string()),
+            admission_id: about.admission.map(|id| id.to_string()),
+            action,
+            detail: detail.to_string(),
+            personal: personal.hash(),
+        };
+        let new = Head { sequence: link.sequence, hash: link.hash(&head.hash) };
+        self.insert_audit(&link, personal, head.hash, new).await
+    }
+
+    async fn insert_audit(&mut self, link: &Link, personal: Personal<'_>, previous: Hash, new: Head) -> Result<()> {
         sqlx::query(
-            "INSERT INTO audit (at, actor_kind, actor_id, actor_name, address, room_id, admission_id, action, detail)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO audit (sequence, at, actor_kind, actor_id, actor_name, address, room_id, admission_id, action,
+                                detail, said, salt, personal, previous, hash)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
-        .bind(at.as_millisecond())
-        .bind(actor.kind())
-        .bind(actor.id())
-        .bind(actor_name)
-        .bind(actor.address.map(|address| address.to_string()))
-        .bind(about.room.map(|id| id.to_string()))
-        .bind(about.admission.map(|id| id.to_string()))
-        .bind(action)
-        .bind(detail.to_string())
+        .bind(link.sequence)
+        .bind(link.at)
+        .bind(&link.actor_kind)
+        .bind(&link.actor_id)
+        .bind(&link.actor_name)
+        .bind(personal.address)
+        .bind(&link.room_id)
+        .bind(&link.admission_id)
+        .bind(&link.action)
+        .bind(&link.detail)
+        .bind(personal.said)
+        .bind(personal.salt.as_slice())
+        .bind(link.personal.0.as_slice())
+        .bind(previous.0.as_slice())
+        .bind(new.hash.0.as_slice())
         .execute(&mut self.connection)
         .await?;
+        sqlx::query("UPDATE audit_head SET sequence = ?, hash = ?")
+            .bind(new.sequence)
+            .bind(new.hash.0.as_slice())
+            .execute(&mut self.connection)
+            .await?;
         Ok(())
+    }
+
+    /// Erases addresses and what people typed from entries older than this, at most `limit` of them; answers how many.
+    /// The chain stays whole: it holds only their salted hash, and the salt goes with them.
+    pub async fn erase_audit_before(&mut self, before: Timestamp, limit: i64) -> Result<u64> {
+        let erased = sqlx::query(
+            "UPDATE audit SET address = NULL, said = NULL, salt = NULL WHERE sequence IN
+                (SELECT sequence FROM audit WHERE salt IS NOT NULL AND at < ? ORDER BY at LIMIT ?)",
+        )
+        .bind(before.as_millisecond())
+        .bind(limit)
+        .execute(&mut self.connection)
+        .await?;
+        Ok(erased.rows_affected())
+    }
+
+    /// The same for all that is said of one admission.
+    pub async fn erase_audit_of(&mut self, admission: AdmissionId) -> Result<u64> {
+        let erased = sqlx::query(
+            "UPDATE audit SET address = NULL, said = NULL, salt = NULL WHERE admission_id = ? AND salt IS NOT NULL",
+        )
+        .bind(admission.to_string())
+        .execute(&mut self.connection)
+        .await?;
+        Ok(erased.rows_affected())
     }
 }

@@ -6,6 +6,7 @@ mod admissions;
 mod answers;
 mod api_keys;
 mod audit;
+mod chain;
 mod connections;
 mod desk;
 mod enforcement;
@@ -28,6 +29,7 @@ pub use admissions::{Counts, NewAdmission};
 pub use answers::{KeptAnswer, Repeatable, UsedKey};
 pub use api_keys::ApiKey;
 pub use audit::{About, Entry, EntryFilter, LogOf};
+pub use chain::Verdict;
 pub use connections::{Connection, ToldBy};
 pub use desk::DeskRow;
 pub use enforcement::Enforcement;
@@ -88,22 +90,20 @@ impl Store {
     /// # Errors
     /// When the file cannot be used, saying why; it is then left as it was.
     pub async fn open(file: &Path) -> std::result::Result<Self, OpenError> {
-        let options = SqliteConnectOptions::new()
-            .filename(file)
-            .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(5))
-            .statement_cache_capacity(200);
+        let options = options(file);
         open::prepare(file, &options).await?;
         let writer = Writer::start(options.clone()).await?;
-        let readers = SqlitePoolOptions::new()
-            .min_connections(1)
-            .max_connections(4)
-            .acquire_timeout(Duration::from_secs(5))
-            .test_before_acquire(false)
-            .connect_with(options.read_only(true))
-            .await
-            .map_err(|error| OpenError::Unusable(error.to_string()))?;
-        Ok(Self { readers, writer })
+        Ok(Self { readers: readers(options).await?, writer })
+    }
+
+    /// Opens a database that is there for reading alone, also while a server runs on it. Writes fail.
+    ///
+    /// # Errors
+    /// When the file cannot be used, or would have to be upgraded first.
+    pub async fn open_to_read(file: &Path) -> std::result::Result<Self, OpenError> {
+        let options = options(file);
+        open::check_for_reading(file, &options).await?;
+        Ok(Self { readers: readers(options).await?, writer: Writer::none() })
     }
 
     /// Does all of `work` or nothing of it, and returns when it is on the disk. Several callers' work may share one
@@ -132,4 +132,23 @@ impl Store {
     async fn read(&self) -> Result<PoolConnection<Sqlite>> {
         Ok(self.readers.acquire().await?)
     }
+}
+
+fn options(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(5))
+        .statement_cache_capacity(200)
+}
+
+async fn readers(options: SqliteConnectOptions) -> std::result::Result<SqlitePool, OpenError> {
+    SqlitePoolOptions::new()
+        .min_connections(1)
+        .max_connections(4)
+        .acquire_timeout(Duration::from_secs(5))
+        .test_before_acquire(false)
+        .connect_with(options.read_only(true))
+        .await
+        .map_err(|error| OpenError::Unusable(error.to_string()))
 }

@@ -8,6 +8,8 @@ use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions as _, Connection as _, Row as _, SqliteConnection};
 
+use super::chain;
+
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// SQLite before this version can damage a database in WAL mode (its bug of checkpoint resets).
@@ -28,6 +30,8 @@ pub enum OpenError {
     Damaged(String),
     #[error("the database is of a newer version of Anteroom; this one leaves it as it is")]
     Newer,
+    #[error("the database is of an older version of Anteroom; start the server on it once")]
+    Older,
     #[error("the database cannot be used: {0}")]
     Unusable(String),
     #[error("SQLite {0} is too old to be safe; 3.51.3 or later is needed")]
@@ -55,7 +59,19 @@ pub(super) async fn prepare(file: &Path, options: &SqliteConnectOptions) -> Resu
         other if other.to_string().contains("readonly") => OpenError::ReadOnly(other.to_string()),
         other => unusable(other),
     })?;
+    chain::chain_what_is_there(&mut connection).await?;
     connection.close().await.map_err(unusable)
+}
+
+/// Checks a file that is only read: nothing of it is made, upgraded or changed.
+pub(super) async fn check_for_reading(file: &Path, options: &SqliteConnectOptions) -> Result<(), OpenError> {
+    check_header(file)?;
+    let mut connection = options.clone().read_only(true).connect().await.map_err(unusable)?;
+    check_version(&mut connection).await?;
+    let chained = sqlx::query("SELECT 1 FROM pragma_table_info('audit') WHERE name = 'hash'");
+    let chained = chained.fetch_optional(&mut connection).await.map_err(unusable)?;
+    connection.close().await.map_err(unusable)?;
+    if chained.is_some() { Ok(()) } else { Err(OpenError::Older) }
 }
 
 /// A connection that writes: write-ahead log, every commit on the disk before it is acknowledged.
@@ -67,17 +83,21 @@ pub(super) async fn connect(options: &SqliteConnectOptions) -> Result<SqliteConn
 }
 
 fn check_file(file: &Path) -> Result<(), OpenError> {
+    check_header(file)?;
+    File::options().write(true).open(file).map_err(|error| OpenError::ReadOnly(error.to_string()))?;
+    Ok(())
+}
+
+fn check_header(file: &Path) -> Result<(), OpenError> {
     if file.is_dir() {
         return Err(OpenError::Directory);
     }
     let mut start = [0; 16];
     let mut opened = File::open(file).map_err(OpenError::Unreadable)?;
     match opened.read_exact(&mut start) {
-        Ok(()) if &start == b"SQLite format 3\0" => {}
-        _ => return Err(OpenError::NotADatabase),
+        Ok(()) if &start == b"SQLite format 3\0" => Ok(()),
+        _ => Err(OpenError::NotADatabase),
     }
-    File::options().write(true).open(file).map_err(|error| OpenError::ReadOnly(error.to_string()))?;
-    Ok(())
 }
 
 async fn check_content(options: &SqliteConnectOptions) -> Result<(), OpenError> {
@@ -89,16 +109,18 @@ async fn check_content(options: &SqliteConnectOptions) -> Result<(), OpenError> 
         // SQLite says it in several lines.
         return Err(OpenError::Damaged(verdict.split_whitespace().collect::<Vec<_>>().join(" ")));
     }
+    check_version(&mut connection).await?;
+    connection.close().await.map_err(unusable)
+}
+
+async fn check_version(connection: &mut SqliteConnection) -> Result<(), OpenError> {
     let known = MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default();
     let newest: Option<i64> = sqlx::query("SELECT max(version) FROM _sqlx_migrations")
-        .fetch_one(&mut connection)
+        .fetch_one(connection)
         .await
         .map_err(|_| OpenError::NotADatabase)?
         .get(0);
-    if newest.is_some_and(|newest| newest > known) {
-        return Err(OpenError::Newer);
-    }
-    connection.close().await.map_err(unusable)
+    if newest.is_some_and(|newest| newest > known) { Err(OpenError::Newer) } else { Ok(()) }
 }
 
 async fn check_sqlite_version(connection: &mut SqliteConnection) -> Result<(), OpenError> {

@@ -51,6 +51,11 @@ impl Writer {
         Ok(Self { queue })
     }
 
+    /// None: whoever asks it to write is told that it does not.
+    pub(super) fn none() -> Self {
+        Self { queue: mpsc::channel(1).0 }
+    }
+
     pub(super) async fn write<T, E, W>(&self, work: W) -> Result<T, E>
     where
         T: Send + 'static,

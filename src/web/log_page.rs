@@ -106,6 +106,7 @@ fn line(entry: &Entry, words: Words, with_timeline: bool) -> Line {
 fn sentence(entry: &Entry, words: Words) -> String {
     let detail = |name: &str| entry.detail.get(name);
     let text = |name: &str| detail(name).and_then(Value::as_str).unwrap_or_default();
+    let label_erased = entry.erased && detail("label").is_none();
     let actor = match entry.actor_kind.as_str() {
         "system" => words.say("log-system"),
         _ => entry.actor_name.clone(),
@@ -121,7 +122,9 @@ fn sentence(entry: &Entry, words: Words) -> String {
         ("label", isolated(text("invite_label"))),
         ("said", isolated(&said(entry, words))),
     ];
-    if let Some(label) = detail("label").and_then(Value::as_str) {
+    if label_erased {
+        arguments.push(("label", words.say("log-erased").into()));
+    } else if let Some(label) = detail("label").and_then(Value::as_str) {
         arguments.push(("label", isolated(label)));
     }
     for name in ["role", "from", "to", "scope", "entry", "cause"] {
@@ -145,13 +148,16 @@ fn sentence(entry: &Entry, words: Words) -> String {
 fn key(entry: &Entry) -> String {
     let is_set =
         |name: &str| entry.detail.get(name).is_some_and(|value| !value.is_null() && value != &Value::Bool(false));
+    let is_erased = |name: &str| entry.erased && entry.detail.get(name).is_none();
+    let text = |name: &str| entry.detail.get(name).and_then(Value::as_str).unwrap_or_default();
     let kind = match entry.action.as_str() {
         "admission_requested" if is_set("invite_label") => ".labelled",
         "denied" if is_set("reason") => ".reasoned",
         "sent_back" if is_set("message") => ".reasoned",
         "removed" if is_set("blocked") => ".blocked",
-        "invite_created" | "invite_revoked" if is_set("label") => ".labelled",
-        "sign_in_failed" if entry.detail.get("email").and_then(Value::as_str) == Some("") => ".unknown",
+        // Erased is not the same as never given: that nothing was typed is kept.
+        "invite_created" | "invite_revoked" if is_set("label") || is_erased("label") => ".labelled",
+        "sign_in_failed" if text("email").is_empty() => ".unknown",
         _ => "",
     };
     format!("log-{}{kind}", entry.action.replace('_', "-"))
@@ -183,6 +189,8 @@ fn details(entry: &Entry, words: Words) -> Vec<(String, String)> {
     let mut details = vec![(words.say("log-detail-when"), entry.at.strftime(EXACT).to_string())];
     if let Some(address) = &entry.address {
         details.push((words.say("log-detail-from"), address.clone()));
+    } else if entry.erased {
+        details.push((words.say("log-detail-from"), words.say("log-erased")));
     }
     details.push((words.say("log-detail-by"), words.say(&format!("log-actor-{}", entry.actor_kind.replace('_', "-")))));
     if entry.action == "token_issued" {
@@ -193,6 +201,7 @@ fn details(entry: &Entry, words: Words) -> Vec<(String, String)> {
         }));
     }
     details.push((words.say("log-detail-entry"), entry.sequence.to_string()));
+    details.push((words.say("log-detail-hash"), entry.hash.to_string()));
     details
 }
 

@@ -21,6 +21,7 @@ const COMMANDS: &[&str] = &[
     "api-key create",
     "api-key list",
     "api-key revoke",
+    "audit verify",
 ];
 
 fn root() -> &'static Path {
@@ -117,7 +118,7 @@ fn every_file_that_a_document_links_to_is_there() {
 fn every_command_that_is_shown_has_the_flags_that_are_shown() {
     let mut wrong = Vec::new();
     let mut shown = 0;
-    for document in ["README.md", "docs/operations.md", "docs/http-api.md", "docs/tokens.md"] {
+    for document in ["README.md", "docs/operations.md", "docs/http-api.md", "docs/tokens.md", "docs/audit.md"] {
         let text = read(document);
         for line in code(&text) {
             let Some((_, call)) = line.split_once("anteroom ") else { continue };

@@ -7,6 +7,8 @@ mod api;
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod audit;
+#[cfg(test)]
 mod authorisation;
 #[cfg(test)]
 mod docs;

@@ -1,10 +1,15 @@
+use serde_json::json;
+
 use super::*;
-use crate::domain::fact::Fact;
+use crate::domain::chain::Hash;
+use crate::domain::fact::{Fact, Parts};
 use crate::domain::role::Role;
 
 /// An entry as the store reads it, by Ana about Sam.
 fn entry(fact: &Fact) -> Entry {
-    let (action, detail) = fact.parts();
+    let Parts { action, detail, said } = fact.parts();
+    let (Value::Object(mut all), said) = (detail, said.unwrap_or_else(|| json!({}))) else { panic!("no object") };
+    all.extend(said.as_object().unwrap().clone());
     Entry {
         sequence: 1,
         at: Timestamp::UNIX_EPOCH,
@@ -16,8 +21,15 @@ fn entry(fact: &Fact) -> Entry {
         admission_id: None,
         guest_name: Some("Sam".to_owned()),
         action,
-        detail,
+        detail: Value::Object(all),
+        erased: false,
+        hash: Hash([0; 32]),
     }
+}
+
+/// The same entry when its time is over.
+fn erased(fact: &Fact) -> Entry {
+    Entry { detail: fact.parts().detail, erased: true, ..entry(fact) }
 }
 
 fn read(fact: &Fact) -> String {
@@ -80,6 +92,20 @@ fn every_act_has_a_sentence() {
         assert!(sentence.ends_with('.') && !sentence.starts_with("log-") && !sentence.contains('{'), "{sentence}");
         assert!(!sentence.contains('_') && !sentence.contains("  "), "{sentence}");
     }
+}
+
+#[test]
+fn what_was_erased_is_said_to_be_and_never_taken_for_what_was_not_there() {
+    for fact in every_fact() {
+        let sentence = sentence(&erased(&fact), Words::english()).replace(['\u{2068}', '\u{2069}'], "");
+        assert!(sentence.ends_with('.') && !sentence.contains("  ") && !sentence.contains(" ."), "{sentence}");
+    }
+    let read = |fact: &Fact| sentence(&erased(fact), Words::english()).replace(['\u{2068}', '\u{2069}'], "");
+    let labelled = Fact::InviteRevoked { label: Some("Sam at noon".to_owned()) };
+    assert_eq!(read(&labelled), "Ana revoked the invite (erased).");
+    assert_eq!(read(&Fact::InviteRevoked { label: None }), "Ana revoked an invite without a label.");
+    assert_eq!(read(&Fact::Denied { reason: Some("Not today".to_owned()) }), "Ana denied Sam.");
+    assert_eq!(read(&Fact::SignInFailed { email: "tom@example.org".to_owned() }), "Someone failed to sign in.");
 }
 
 #[test]

@@ -1,0 +1,71 @@
+//! `anteroom audit`: the log, checked. It only reads, also beside a running server.
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use super::directly::{CommandError, DatabaseArg, say_json};
+use super::{EXIT_USAGE, serve};
+use crate::domain::chain::Head;
+use crate::store::Verdict;
+
+#[derive(Subcommand)]
+pub enum AuditCommand {
+    /// Check that the log is as it was written. Prints one JSON object; exit 0: it is, 1: it is not, and the object names
+    /// the first bad entry, 2: it could not be checked.
+    Verify(Verify),
+}
+
+#[derive(Args)]
+pub struct Verify {
+    /// A head that was noted before, as SEQUENCE:HASH: the log must still hold it.
+    #[arg(long, value_name = "HEAD")]
+    head: Option<String>,
+    #[command(flatten)]
+    database: DatabaseArg,
+}
+
+impl AuditCommand {
+    pub fn run(self) -> ExitCode {
+        match self {
+            Self::Verify(command) => command.run(),
+        }
+    }
+}
+
+impl Verify {
+    /// Broken is what 1 says and nothing else: whoever watches the log by this command must not mix it up with a file that
+    /// was not there.
+    fn run(self) -> ExitCode {
+        let runtime = serve::runtime().map_err(CommandError::from);
+        let told = runtime.and_then(|runtime| runtime.block_on(self.verdict())).and_then(|verdict| {
+            tell(&verdict)?;
+            Ok(verdict)
+        });
+        match told {
+            Ok(Ok(_)) => ExitCode::SUCCESS,
+            Ok(Err(_)) => ExitCode::FAILURE,
+            Err(error) => {
+                let _ = writeln!(io::stderr(), "error: {}", error.to_string().replace('\n', " "));
+                ExitCode::from(EXIT_USAGE)
+            }
+        }
+    }
+
+    async fn verdict(self) -> Result<Verdict, CommandError> {
+        let noted = self.head.map(|head| head.parse::<Head>()).transpose();
+        let noted = noted.map_err(|problem| CommandError::Usage(format!("--head {problem}")))?;
+        Ok(self.database.open_to_read().await?.verify_audit(noted).await?)
+    }
+}
+
+fn tell(verdict: &Verdict) -> Result<(), CommandError> {
+    match verdict {
+        Ok(head) => say_json(&json!({ "whole": true, "entries": head.sequence, "head": head.to_string() })),
+        Err(flaw) => {
+            say_json(&json!({ "whole": false, "entry": flaw.entry(), "kind": flaw.kind(), "detail": flaw.to_string() }))
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The log as proof: its chain, and what finds a change of it.
+
+mod chain;
+mod tampering;
