@@ -25,6 +25,9 @@ pub struct SettingsForm {
     door: String,
     show_position: Option<Tick>,
     name_in_token: Option<Tick>,
+    /// Empty: the server makes one when it is first needed.
+    #[serde(default)]
+    session_id: String,
 }
 
 /// A box that is ticked; one that is not is not sent.
@@ -50,6 +53,7 @@ struct SettingsPage {
     title: Field,
     host_label: Field,
     token_seconds: Field,
+    session_id: Field,
     doors: Vec<DoorChoice>,
     door_problem: Option<String>,
     show_position: bool,
@@ -67,6 +71,7 @@ impl SettingsPage {
         let field = |name, key: &str, value: &str| Field::new(name, words.say(key)).value(value).problem(problems);
         let host_label = field("host_label", "settings-host-label", &typed.host_label);
         let token_seconds = field("token_seconds", "settings-token-seconds", &typed.token_seconds);
+        let session_id = field("session_id", "settings-session-id", &typed.session_id);
         let doors = Door::ALL.map(|door| DoorChoice {
             value: door.as_str(),
             key: format!("door-{}", door.as_str().replace('_', "-")),
@@ -82,6 +87,10 @@ impl SettingsPage {
             token_seconds: token_seconds
                 .help(words.say("settings-token-seconds-help"))
                 .attribute("inputmode", "numeric"),
+            session_id: session_id
+                .optional(words.say("shared-optional"))
+                .help(words.say("settings-session-id-help"))
+                .attribute("autocomplete", "off"),
             doors: doors.into(),
             door_problem: problems.of("door").map(str::to_owned),
             show_position: typed.show_position.is_some(),
@@ -100,6 +109,7 @@ impl From<&Room> for SettingsForm {
             door: settings.door.as_str().to_owned(),
             show_position: settings.show_position.then_some(Tick::Yes),
             name_in_token: settings.name_in_token.then_some(Tick::Yes),
+            session_id: room.session_id.clone().unwrap_or_default(),
         }
     }
 }
@@ -123,7 +133,7 @@ impl SettingsForm {
             show_position: Some(self.show_position.is_some()),
             name_in_token: Some(self.name_in_token.is_some()),
             token_seconds,
-            session_id: None,
+            session_id: Some(self.session_id.trim().to_owned()).filter(|id| !id.is_empty()),
         })
     }
 }
@@ -152,9 +162,13 @@ pub async fn save(
 ) -> Result<HttpResponse, WebError> {
     let mut problems = Problems::default();
     if let Some(wish) = form.read(words, &mut problems) {
-        let done = moderation.change_room(&at.me.actor, at.room.id, wish).await;
-        done.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
-        return Ok(respond::see_other(&format!("/host/rooms/{}/settings?saved=1", at.room.id)));
+        match moderation.change_room(&at.me.actor, at.room.id, wish).await {
+            Ok(_) => return Ok(respond::see_other(&format!("/host/rooms/{}/settings?saved=1", at.room.id))),
+            Err(Refusal::Invalid { field: "session_id", .. }) => {
+                problems.add("session_id", words.say("settings-session-id-wrong"));
+            }
+            Err(error) => return Err(refusal::answer(error, words, moderation.clock.now())),
+        }
     }
     let page = SettingsPage::new(&at, words, &form, &problems);
     respond::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)

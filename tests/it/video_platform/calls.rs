@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use crate::support::platform::{API_KEY, APPLICATION_ID, Fault, Platform, Recorded, opentok, vonage};
 
-const CONNECTION: &str = "f9f3c5a0-1111-4c2d-8e3f-5a6b7c8d9e0f";
-const STREAM: &str = "0b9a2c7e-2222-4c2d-8e3f-5a6b7c8d9e0f";
+pub const CONNECTION: &str = "f9f3c5a0-1111-4c2d-8e3f-5a6b7c8d9e0f";
+pub const STREAM: &str = "0b9a2c7e-2222-4c2d-8e3f-5a6b7c8d9e0f";
 
 pub fn rest(platform: &Platform, account: Account) -> Rest {
     let url = Some(platform.url().parse().unwrap());
@@ -23,7 +23,7 @@ fn signal() -> Signal {
 }
 
 /// All calls there are, once.
-async fn calls_everything(rest: &Rest) -> String {
+pub async fn calls_everything(rest: &Rest) -> String {
     let session = rest.create_session(MediaMode::Relayed).await.unwrap();
     let (connection, stream): (ConnectionId, StreamId) = (CONNECTION.parse().unwrap(), STREAM.parse().unwrap());
     rest.disconnect(&session, &connection).await.unwrap();

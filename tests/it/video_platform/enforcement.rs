@@ -8,10 +8,11 @@ use anteroom::domain::role::Role;
 use anteroom::domain::text::Title;
 use anteroom::moderation::{Moderation, Request, RoomChange, guest};
 use anteroom::store::{StoreError, ToldBy};
+use anteroom::video::token::session_id::SessionId;
 use jiff::SignedDuration;
 use secrecy::ExposeSecret as _;
 
-use crate::support::platform::{Fault, Platform, Recorded};
+use crate::support::platform::{API_KEY, APPLICATION_ID, Fault, Platform, Recorded};
 use crate::support::{Host, Server};
 
 /// A room on the platform, with a host and a link.
@@ -128,6 +129,32 @@ async fn the_first_token_makes_the_rooms_session_and_all_that_ask_at_once_get_th
         hall.token(&guests[0]).await;
         assert_eq!(hall.platform.calls_of("POST").len(), made, "it is made once");
     }
+}
+
+#[tokio::test]
+async fn a_host_gives_a_room_a_session_of_the_account_and_no_other() {
+    let mut hall = Hall::open("vonage").await;
+    let path = format!("/host/rooms/{}/settings", hall.room);
+    let mut save = async |session: &str| {
+        let form = [
+            ("title", "Hearing"),
+            ("host_label", ""),
+            ("token_seconds", "120"),
+            ("door", "everyone_waits"),
+            ("session_id", session),
+        ];
+        hall.ana.browser.post(&path, &form).await.status
+    };
+    let of = |owner| SessionId::of(owner, 1_795_500_000_000, [3; 16]).to_string();
+    // The application's id as a part of another owner is no ownership.
+    for foreign in [of(API_KEY), of(&format!("{APPLICATION_ID}0")), of("")] {
+        assert_eq!(save(&foreign).await, 422, "{foreign}");
+    }
+    let own = of(APPLICATION_ID);
+    assert_eq!(save(&own).await, 303);
+    let guest = hall.enters("Sam", Role::Publisher).await;
+    assert_eq!(hall.token(&guest).await, own);
+    assert!(hall.platform.calls().is_empty(), "no session is made beside it");
 }
 
 #[tokio::test]

@@ -2,5 +2,6 @@
 
 mod calls;
 mod enforcement;
+mod sdk;
 mod settings;
 mod trouble;
