@@ -20,6 +20,8 @@ use crate::jobs;
 use crate::moderation::connection_book::ConnectionsInStore;
 use crate::moderation::connections::RightsInStore;
 use crate::moderation::{Moderation, Refusal, installation};
+use crate::outgoing::{Allowed, Outgoing};
+use crate::sealing::SealingKey;
 use crate::store::{OpenError, Store};
 use crate::video::VideoProvider;
 use crate::video::local::provider::{LocalProvider, TokenGate, keys_of_this_process};
@@ -181,7 +183,9 @@ async fn moderation(
     let store = Store::open(&settings.database).await.map_err(unusable)?;
     let clock = Clock::default();
     let video = provider(settings, address, &store, &clock, stopping).await?;
-    Ok(Moderation::new(store, clock, video))
+    let sealing = settings.key_file.clone().map_or_else(|| SealingKey::beside(&settings.database), SealingKey::in_file);
+    let outgoing = Outgoing::new(Allowed(settings.webhook_networks.clone()));
+    Ok(Moderation::new(store, clock, video).speaking(outgoing, sealing))
 }
 
 async fn provider(

@@ -69,6 +69,12 @@ pub struct SettingArgs {
     /// Addresses at which browsers reach the embedded session server, separated by commas
     #[arg(long, env = "ANTEROOM_SESSION_ADVERTISE", value_name = "LIST")]
     pub session_advertise: Option<String>,
+    /// File with the key that seals secrets in the database [default: <database>.key]
+    #[arg(long, env = "ANTEROOM_KEY_FILE", value_name = "FILE")]
+    pub key_file: Option<String>,
+    /// Private networks that webhooks may reach: addresses or networks, separated by commas
+    #[arg(long, env = "ANTEROOM_WEBHOOK_NETWORKS", value_name = "LIST")]
+    pub webhook_networks: Option<String>,
     /// Threads that serve requests [default: 2]
     #[arg(long, env = "ANTEROOM_WORKERS", value_name = "NUMBER")]
     pub workers: Option<String>,
@@ -92,6 +98,9 @@ pub struct Settings {
     pub tls: Option<TlsFiles>,
     pub session_listen: Option<SocketAddr>,
     pub session_advertise: Vec<IpAddr>,
+    /// None: beside the database.
+    pub key_file: Option<PathBuf>,
+    pub webhook_networks: Vec<IpNet>,
     pub workers: usize,
 }
 
@@ -190,7 +199,7 @@ impl Settings {
                 timeout: video_api_timeout(arguments.video_api_timeout)?,
             },
             rate_limit_scale: scale(arguments.rate_limit_scale)?,
-            trusted_proxies: proxies(arguments.trusted_proxies.as_deref())?,
+            trusted_proxies: networks(arguments.trusted_proxies.as_deref(), "--trusted-proxies")?,
             log: LogSettings {
                 filter: arguments.log.unwrap_or_else(|| "info,actix_server=warn".to_owned()),
                 format: log_format(arguments.log_format.as_deref())?,
@@ -201,6 +210,8 @@ impl Settings {
                 .map(|text| parse(&text, "--session-listen", "an address and port such as 0.0.0.0:8080"))
                 .transpose()?,
             session_advertise: list(arguments.session_advertise.as_deref(), "--session-advertise", "an address")?,
+            key_file: arguments.key_file.map(PathBuf::from),
+            webhook_networks: networks(arguments.webhook_networks.as_deref(), "--webhook-networks")?,
             workers: workers(arguments.workers)?,
         })
     }
@@ -231,13 +242,13 @@ fn list<T: FromStr>(text: Option<&str>, name: &'static str, wanted: &str) -> Res
     items.map(|item| parse(item, name, wanted)).collect()
 }
 
-/// A network in CIDR notation, or one address.
-fn proxies(text: Option<&str>) -> Result<Vec<IpNet>, SettingError> {
+/// Networks in CIDR notation, or single addresses.
+fn networks(text: Option<&str>, name: &'static str) -> Result<Vec<IpNet>, SettingError> {
     let items = text.unwrap_or_default().split(',').map(str::trim).filter(|item| !item.is_empty());
     items
         .map(|item| match item.parse::<IpAddr>() {
             Ok(address) => Ok(IpNet::from(address)),
-            Err(_) => parse(item, "--trusted-proxies", "an address or a network such as 10.0.0.0/8"),
+            Err(_) => parse(item, name, "an address or a network such as 10.0.0.0/8"),
         })
         .collect()
 }

@@ -10,7 +10,9 @@ pub mod domain; // states, roles, rules: pure
 pub mod jobs; // what happens later or by itself
 pub mod live; // "topic X changed", and who is there
 pub mod moderation; // what a person can do: one use case, one file
+pub mod outgoing; // requests to addresses that people typed
 pub mod random; // secrets, as an argument
+pub mod sealing; // secrets that must be read again
 pub mod store; // all SQL
 pub mod telemetry; // logs without secrets
 pub mod video; // the boundary to video providers

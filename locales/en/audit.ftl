@@ -94,3 +94,10 @@ log-api-key-revoked = { $actor } revoked the API key { $name }.
 
 account-role-host = Host
 account-role-admin = Admin
+log-webhook-created = { $actor } made a webhook to { $name }.
+log-webhook-changed = { $actor } changed the webhook to { $name }: { $changed ->
+    [enabled] switched on
+    [disabled] switched off
+   *[secret] new secret
+    }.
+log-webhook-deleted = { $actor } deleted the webhook to { $name }.

@@ -7,7 +7,8 @@ use serde_json::{Map, Value};
 use super::role::Role;
 
 /// One thing that happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, strum::VariantNames)]
+#[strum(serialize_all = "snake_case")]
 #[serde(tag = "action", rename_all = "snake_case")]
 pub enum Fact {
     // Guests
@@ -53,7 +54,28 @@ pub enum Fact {
     SignedOut { name: String },
     ApiKeyCreated { name: String, scope: &'static str },
     ApiKeyRevoked { name: String },
+    WebhookCreated { name: String },
+    WebhookChanged { name: String, changed: &'static str },
+    WebhookDeleted { name: String },
 }
+
+/// The names of acts that belong to no room.
+const OUTSIDE_ROOMS: &[&str] = &[
+    "set_up",
+    "account_created",
+    "account_role_changed",
+    "account_disabled",
+    "account_enabled",
+    "password_changed",
+    "signed_in",
+    "sign_in_failed",
+    "signed_out",
+    "api_key_created",
+    "api_key_revoked",
+    "webhook_created",
+    "webhook_changed",
+    "webhook_deleted",
+];
 
 /// Details that people typed, about a guest or to one. The log keeps them apart, because they are erased in their time.
 const TYPED: [&str; 6] = ["message", "reason", "text", "email", "label", "invite_label"];
@@ -69,6 +91,11 @@ pub struct Parts {
 }
 
 impl Fact {
+    /// The names of all acts in rooms, as the log and webhooks call them.
+    pub fn in_rooms() -> impl Iterator<Item = &'static str> {
+        <Self as strum::VariantNames>::VARIANTS.iter().copied().filter(|name| !OUTSIDE_ROOMS.contains(name))
+    }
+
     /// The act's name and its details, apart.
     pub fn parts(&self) -> Parts {
         let Ok(Value::Object(mut detail)) = serde_json::to_value(self) else {

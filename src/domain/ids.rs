@@ -41,6 +41,10 @@ id! {
     AdmissionId,
     /// An API key.
     ApiKeyId,
+    /// A webhook.
+    WebhookId,
+    /// One telling of a webhook.
+    DeliveryId,
     /// One login of an account on one browser.
     SignInId,
     /// What a video provider knows a person by (UUIDv4: it must tell nothing, not even a time).

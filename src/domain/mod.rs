@@ -14,3 +14,4 @@ pub mod policy;
 pub mod role;
 pub mod room;
 pub mod text;
+pub mod webhook;

@@ -4,6 +4,7 @@
 mod enforcement;
 mod news;
 mod presence;
+mod webhooks;
 
 use std::time::Duration;
 
@@ -16,6 +17,7 @@ pub fn start(moderation: &Moderation, stopping: &CancellationToken) {
     supervise("presence", presence::run, moderation, stopping);
     supervise("enforcement", enforcement::run, moderation, stopping);
     supervise("news", news::run, moderation, stopping);
+    supervise("webhooks", webhooks::run, moderation, stopping);
 }
 
 /// Runs a job, and starts it anew should it panic.

@@ -10,6 +10,7 @@ mod change_role;
 pub mod connection_book;
 pub mod connections;
 mod decide;
+mod deliveries;
 mod deny;
 mod enforce;
 mod guest_acts;
@@ -29,7 +30,9 @@ mod rooms;
 mod roster;
 mod send_back;
 mod sign_in;
+mod webhooks;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
@@ -38,6 +41,8 @@ use tokio::sync::Notify;
 use crate::clock::Clock;
 use crate::domain::role::Role;
 use crate::live::{Hands, Hub, PresenceBook, Slots, Topic};
+use crate::outgoing::Outgoing;
+use crate::sealing::SealingKey;
 use crate::store::Store;
 use crate::video::VideoProvider;
 use crate::video::absent::AbsentProvider;
@@ -56,6 +61,7 @@ pub use request_entry::{Entered, LookedUp, Request, guest};
 pub use rooms::RoomChange;
 pub use roster::RosterEntry;
 pub use sign_in::{Place, SignedIn};
+pub use webhooks::Switch;
 
 /// Everything that use cases need. Clones share it.
 #[derive(Clone)]
@@ -71,6 +77,12 @@ pub struct Moderation {
     pub links: OneTimeLinks,
     /// Wakes the job that makes the provider end connections.
     pub enforcement_waits: Arc<Notify>,
+    /// Wakes the job that tells webhooks.
+    pub webhooks_wait: Arc<Notify>,
+    /// Sends to addresses that people typed.
+    pub outgoing: Outgoing,
+    /// Seals secrets that must be read again.
+    pub sealing: SealingKey,
 }
 
 impl Moderation {
@@ -87,7 +99,16 @@ impl Moderation {
             passwords: Passwords::default(),
             links: OneTimeLinks::default(),
             enforcement_waits: Arc::default(),
+            webhooks_wait: Arc::default(),
+            outgoing: Outgoing::default(),
+            sealing: SealingKey::in_file(PathBuf::new()),
         }
+    }
+
+    /// With a way to other systems, and the key that seals what must be read again.
+    #[must_use]
+    pub fn speaking(self, outgoing: Outgoing, sealing: SealingKey) -> Self {
+        Self { outgoing, sealing, ..self }
     }
 
     /// The same without a video side, for commands that work on the database file.
@@ -105,6 +126,7 @@ impl Moderation {
         self.hub.notify(Topic::Guest(admission.id));
         self.hub.notify(Topic::Rooms);
         self.enforcement_waits.notify_one();
+        self.webhooks_wait.notify_one();
     }
 }
 

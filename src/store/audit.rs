@@ -139,6 +139,15 @@ impl Store {
         rows.iter().map(entry).collect()
     }
 
+    /// One entry.
+    pub async fn entry(&self, sequence: i64) -> Result<Option<Entry>> {
+        let row = sqlx::query(entries!("WHERE audit.sequence = ?"))
+            .bind(sequence)
+            .fetch_optional(&mut *self.read().await?)
+            .await?;
+        row.as_ref().map(entry).transpose()
+    }
+
     /// The number of a room's last entry; 0 if it has none.
     pub async fn last_entry(&self, room: RoomId) -> Result<i64> {
         let last: Option<i64> = sqlx::query_scalar("SELECT max(sequence) FROM audit WHERE room_id = ?")

@@ -16,6 +16,7 @@ mod open;
 mod rooms;
 mod row;
 mod sign_ins;
+mod webhooks;
 mod writer;
 
 use std::path::Path;
@@ -37,6 +38,7 @@ pub use invites::{InviteUse, NewInvite};
 pub use open::OpenError;
 pub use rooms::RoomSummary;
 pub use sign_ins::SignIn;
+pub use webhooks::{Delivery, Tried, Webhook};
 pub use writer::Tx;
 
 use writer::Writer;

@@ -164,6 +164,8 @@ async fn uses_the_api(process: &Process, ana: &mut Browser, room: &str, database
 
     let page = ana.post("/admin/api-keys", &[("name", "Bookingsrobot")]).await;
     seen.secret("a key made on the page", &page.attribute("#secret", "value").unwrap());
+    let made = program.post("/webhooks", json!({ "url": "https://example.org/hook" })).await.expect(201);
+    seen.secret("the secret of a webhook", &text(&made["secret"]));
     let form = [("name", "Benedict"), ("email", "benedict@example.org"), ("role", "host")];
     let page = ana.post("/admin/people", &form).await;
     seen.secret("a first password", &page.attribute("#secret", "value").unwrap());

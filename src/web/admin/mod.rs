@@ -11,6 +11,7 @@ mod person; // one of them, and what can be changed
 mod person_changes; // changes it
 mod rooms; // all rooms
 mod setup; // the first admin
+mod webhooks; // what other systems are told
 
 pub fn routes(config: &mut ServiceConfig) {
     config
@@ -24,7 +25,17 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/admin/rooms").route(read().to(rooms::show)))
         .service(resource("/admin/audit").route(read().to(audit::show)))
         .service(resource("/admin/api-keys").route(read().to(api_keys::show)).route(post().to(api_keys::create)))
-        .service(resource("/admin/api-keys/{id}/revoke").route(post().to(api_keys::revoke)));
+        .service(resource("/admin/api-keys/{id}/revoke").route(post().to(api_keys::revoke)))
+        .service(resource("/admin/webhooks").route(read().to(webhooks::list)).route(post().to(webhooks::create)))
+        .service(resource("/admin/webhooks/{webhook}").route(read().to(webhooks::show)))
+        .service(resource("/admin/webhooks/{webhook}/test").route(post().to(webhooks::test)))
+        .service(resource("/admin/webhooks/{webhook}/enable").route(post().to(webhooks::enable)))
+        .service(resource("/admin/webhooks/{webhook}/disable").route(post().to(webhooks::disable)))
+        .service(resource("/admin/webhooks/{webhook}/secret").route(post().to(webhooks::renew_secret)))
+        .service(resource("/admin/webhooks/{webhook}/delete").route(post().to(webhooks::delete)))
+        .service(
+            resource("/admin/webhooks/{webhook}/deliveries/{delivery}/redeliver").route(post().to(webhooks::redeliver)),
+        );
 }
 
 /// GET, and HEAD with the same headers.

@@ -24,6 +24,7 @@ mod rooms; // rooms and their settings
 mod seal; // for answers that are kept
 mod shapes; // what the answers look like
 mod ticket; // guests' tickets
+mod webhooks; // what other systems are told
 
 /// Where everything here is.
 const ROOT: &str = "/api/v1";
@@ -77,6 +78,27 @@ fn programs() -> Scope {
         .service(resource("/rooms/{room}/mute-all").route(post().to(in_call::mute_all)))
         .service(resource("/rooms/{room}/host-token").route(post().to(in_call::host_token)))
         .service(resource("/rooms/{room}/events").route(get().to(room_events::stream)))
+        .service(
+            resource("/webhooks")
+                .route(get().to(webhooks::list))
+                .route(head().to(webhooks::list))
+                .route(post().to(webhooks::create)),
+        )
+        .service(
+            resource("/webhooks/{webhook}")
+                .route(get().to(webhooks::show))
+                .route(head().to(webhooks::show))
+                .route(patch().to(webhooks::change))
+                .route(delete().to(webhooks::delete)),
+        )
+        .service(resource("/webhooks/{webhook}/test").route(post().to(webhooks::test)))
+        .service(resource("/webhooks/{webhook}/secret").route(post().to(webhooks::renew_secret)))
+        .service(
+            resource("/webhooks/{webhook}/deliveries")
+                .route(get().to(webhooks::deliveries))
+                .route(head().to(webhooks::deliveries)),
+        )
+        .service(resource("/webhooks/{webhook}/deliveries/{delivery}/redeliver").route(post().to(webhooks::redeliver)))
         .service(resource("/audit").route(get().to(audit::list)).route(head().to(audit::list)))
         .service(
             resource("/admissions/{admission}/timeline")

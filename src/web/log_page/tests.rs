@@ -82,6 +82,9 @@ fn every_fact() -> Vec<Fact> {
         Fact::SignedOut { name: name() },
         Fact::ApiKeyCreated { name: name(), scope: "admin" },
         Fact::ApiKeyRevoked { name: name() },
+        Fact::WebhookCreated { name: "example.org".to_owned() },
+        Fact::WebhookChanged { name: "example.org".to_owned(), changed: "secret" },
+        Fact::WebhookDeleted { name: "example.org".to_owned() },
     ]
 }
 

@@ -3,3 +3,4 @@
 mod api_keys;
 mod people;
 mod setup;
+mod webhooks;

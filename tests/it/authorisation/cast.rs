@@ -4,7 +4,9 @@ use anteroom::domain::actor::Actor;
 use anteroom::domain::ids::{AccountId, AdmissionId, ApiKeyId, InviteId, RoomId};
 use anteroom::domain::room::{Room, RoomHost};
 use anteroom::domain::text::{Email, KeyName};
+use anteroom::domain::webhook::Events;
 use anteroom::moderation::{Moderation, NewApiKey, Request};
+use anteroom::store::Delivery;
 use secrecy::ExposeSecret as _;
 
 use super::routes::{Begin, Channel};
@@ -129,6 +131,18 @@ impl Cast {
         self.add(name, Credential::Key(secret), actor, counts);
     }
 
+    /// A webhook with one delivery. The oldest one goes: there may not be many.
+    async fn new_webhook(&self) -> Delivery {
+        let store = &self.moderation.store;
+        if let [oldest, _, ..] = store.webhooks().await.unwrap().as_slice() {
+            self.moderation.delete_webhook(&Actor::SYSTEM, oldest.id).await.unwrap();
+        }
+        let url = "https://example.org/";
+        let events = Events::parse(["links_rotated"]).unwrap();
+        let (webhook, _) = self.moderation.create_webhook(&Actor::SYSTEM, url, events).await.unwrap();
+        self.moderation.test_webhook(&Actor::SYSTEM, webhook.id).await.unwrap()
+    }
+
     async fn new_key(&self, account: Option<Email>) -> (ApiKeyId, String) {
         let new = NewApiKey { name: KeyName::parse("Key").unwrap(), account };
         let (key, secret) = self.moderation.create_api_key(&Actor::SYSTEM, new).await.unwrap();
@@ -174,6 +188,7 @@ impl Cast {
             code: Some(room.code.clone()),
             person: Some(self.victim),
             key: Some(self.new_key(None).await.0),
+            webhook: Some(self.new_webhook().await),
             login: Some(
                 moderation
                     .store
@@ -203,6 +218,7 @@ pub struct Scene {
     code: Option<String>,
     person: Option<AccountId>,
     key: Option<ApiKeyId>,
+    webhook: Option<Delivery>,
     login: Option<String>,
     /// Of the guest of this very admission.
     pub ticket: Option<Credential>,
@@ -234,6 +250,8 @@ impl Scene {
             .replace("{room}", &text(ids.map(|ids| ids.room.to_string())))
             .replace("{admission}", &text(ids.map(|ids| ids.admission.to_string())))
             .replace("{invite}", &text(ids.map(|ids| ids.invite.to_string())))
+            .replace("{webhook}", &text(self.webhook.as_ref().map(|it| it.webhook_id.to_string())))
+            .replace("{delivery}", &text(self.webhook.as_ref().map(|it| it.id.to_string())))
             .replace("{account}", &text(ids.map(|ids| ids.account.to_string())))
             .replace("{id}", &text(id))
             .replace("{code}", &code.unwrap_or_else(|| "zzzzzzzzzz".to_owned()))

@@ -102,6 +102,9 @@ const SETTINGS: &str = "title=Clinic&host_label=&token_seconds=120&door=trusted_
 const WRONG: &str = "email=nobody%40example.org&password=wrong";
 const PERSON: &str = "name=Tom&email=nobody&role=host";
 
+/// Of an act that nobody here does: otherwise its deliveries would change the database between two looks.
+const QUIET_WEBHOOK: &str = r#"{"url":"https://example.org/","events":["links_rotated"]}"#;
+
 pub const ROUTES: &[Route] = &[
     // Guests' pages.
     post("/i/{secret}", Nothing, Waiting, "name=Sam", 404),
@@ -150,6 +153,13 @@ pub const ROUTES: &[Route] = &[
     post("/admin/people/{id}/reset-password", House(Administer), Waiting, "", 200),
     post("/admin/api-keys", House(Administer), Waiting, "name=Bookings", 200),
     post("/admin/api-keys/{id}/revoke", House(Administer), Waiting, "", 303),
+    post("/admin/webhooks", House(Administer), Waiting, "url=https%3A%2F%2Fexample.org%2F&events=links_rotated", 200),
+    post("/admin/webhooks/{webhook}/test", House(Administer), Waiting, "", 303),
+    post("/admin/webhooks/{webhook}/enable", House(Administer), Waiting, "", 303),
+    post("/admin/webhooks/{webhook}/disable", House(Administer), Waiting, "", 303),
+    post("/admin/webhooks/{webhook}/secret", House(Administer), Waiting, "", 200),
+    post("/admin/webhooks/{webhook}/delete", House(Administer), Waiting, "", 303),
+    post("/admin/webhooks/{webhook}/deliveries/{delivery}/redeliver", House(Administer), Waiting, "", 303),
     // Programs.
     post("/api/v1/invites/redeem", Nothing, Waiting, r#"{"secret":"x","name":"Sam"}"#, 404),
     post("/api/v1/rooms", House(CreateRoom), Waiting, r#"{"title":"Another"}"#, 201),
@@ -182,6 +192,26 @@ pub const ROUTES: &[Route] = &[
     post("/api/v1/admissions/{admission}/stop-publishing", Room(Decide), Admitted, "{}", 200),
     post("/api/v1/rooms/{room}/mute-all", Room(Decide), Waiting, "{}", 204),
     post("/api/v1/rooms/{room}/host-token", HostOf, Waiting, "{}", 200),
+    post("/api/v1/webhooks", House(Administer), Waiting, QUIET_WEBHOOK, 201),
+    Route {
+        method: "PATCH",
+        pattern: "/api/v1/webhooks/{webhook}",
+        needs: House(Administer),
+        begin: Waiting,
+        body: r#"{"enabled":false}"#,
+        ok: 200,
+    },
+    Route {
+        method: "DELETE",
+        pattern: "/api/v1/webhooks/{webhook}",
+        needs: House(Administer),
+        begin: Waiting,
+        body: "",
+        ok: 204,
+    },
+    post("/api/v1/webhooks/{webhook}/test", House(Administer), Waiting, "{}", 202),
+    post("/api/v1/webhooks/{webhook}/secret", House(Administer), Waiting, "{}", 200),
+    post("/api/v1/webhooks/{webhook}/deliveries/{delivery}/redeliver", House(Administer), Waiting, "{}", 202),
     // Programs on the guest's side.
     post("/api/v1/me/token", OwnAdmission, Admitted, "{}", 200),
     post("/api/v1/me/withdraw", OwnAdmission, Waiting, "{}", 200),

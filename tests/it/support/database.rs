@@ -25,8 +25,9 @@ impl Server {
         let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(&mut file).await.unwrap();
         let mut everything = String::new();
         for table in tables {
-            let columns = "SELECT group_concat('quote(' || name || ')', ' || char(9) || ') FROM pragma_table_info(?)
-                WHERE name NOT IN ('last_seen_at', 'last_used_at')";
+            let columns = "SELECT group_concat('quote(' || name || ')', ' || char(9) || ') FROM pragma_table_info(?1)
+                WHERE name NOT IN ('last_seen_at', 'last_used_at', 'cursor', 'failures', 'paused_until')
+                AND (?1 <> 'delivery' OR name IN ('id', 'webhook_id', 'sequence'))";
             let columns: String = sqlx::query_scalar(columns).bind(&table).fetch_one(&mut file).await.unwrap();
             let rows = format!("SELECT {columns} FROM {table} ORDER BY 1");
             let rows: Vec<String> = sqlx::query_scalar(AssertSqlSafe(rows)).fetch_all(&mut file).await.unwrap();

@@ -10,6 +10,7 @@ mod log;
 pub mod platform;
 mod process;
 mod program;
+mod receiver;
 mod server;
 mod stream;
 
@@ -21,5 +22,6 @@ pub use guest::Guest;
 pub use host::{Host, open_invite};
 pub use process::{Process, free_port};
 pub use program::{Program, secret_of, send, text};
+pub use receiver::Receiver;
 pub use server::Server;
 pub use stream::Stream;

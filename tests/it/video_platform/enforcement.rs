@@ -145,7 +145,7 @@ async fn a_host_gives_a_room_a_session_of_the_account_and_no_other() {
         ];
         hall.ana.browser.post(&path, &form).await.status
     };
-    let of = |owner| SessionId::of(owner, 1_795_500_000_000, [3; 16]).to_string();
+    let of = |owner: &str| SessionId::of(owner, 1_795_500_000_000, [3; 16]).to_string();
     // The application's id as a part of another owner is no ownership.
     for foreign in [of(API_KEY), of(&format!("{APPLICATION_ID}0")), of("")] {
         assert_eq!(save(&foreign).await, 422, "{foreign}");
