@@ -1,6 +1,7 @@
 //! What happens by itself while the server runs. A job that fails says so in the log and goes on; one that panics is
 //! started anew.
 
+mod connections;
 mod enforcement;
 mod news;
 mod presence;
@@ -15,6 +16,7 @@ use crate::moderation::Moderation;
 /// Starts all jobs; they end with `stopping`.
 pub fn start(moderation: &Moderation, stopping: &CancellationToken) {
     supervise("presence", presence::run, moderation, stopping);
+    supervise("connections", connections::run, moderation, stopping);
     supervise("enforcement", enforcement::run, moderation, stopping);
     supervise("news", news::run, moderation, stopping);
     supervise("webhooks", webhooks::run, moderation, stopping);

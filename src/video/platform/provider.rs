@@ -40,7 +40,13 @@ impl PlatformProvider {
             self.rest.disconnect(session_id, &known.id).await?;
             self.book.ended(session_id, &known.id).await?;
         }
+        let before = self.book.open(session_id).await?;
         let connected = self.rest.connections(session_id).await?;
+        let is_connected = |known: &Known| connected.iter().any(|listed| listed.id == known.id);
+        // Whoever was known before the list was made and is not on it has gone without a word.
+        for gone in before.iter().filter(|known| !is_connected(known)) {
+            self.book.ended(session_id, &gone.id).await?;
+        }
         let known = self.book.open(session_id).await?;
         let strangers = connected.iter().filter(|listed| !known.iter().any(|known| known.id == listed.id)).count();
         if strangers == 0 { Ok(()) } else { Err(VideoError::Unattributed { connections: strangers }) }

@@ -136,6 +136,11 @@ impl Platform {
         state.connections.entry(session.to_owned()).or_default().insert(connection.to_owned());
     }
 
+    /// Somebody leaves, unseen as well.
+    pub fn leaves(&self, session: &str, connection: &str) {
+        self.state.lock().unwrap().connections.get_mut(session).unwrap().remove(connection);
+    }
+
     pub fn publishes(&self, session: &str, stream: &str) {
         self.state.lock().unwrap().streams.entry(session.to_owned()).or_default().insert(stream.to_owned());
     }
