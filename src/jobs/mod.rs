@@ -2,6 +2,7 @@
 //! started anew.
 
 mod connections;
+mod door;
 mod enforcement;
 mod news;
 mod presence;
@@ -18,6 +19,7 @@ pub fn start(moderation: &Moderation, stopping: &CancellationToken) {
     supervise("presence", presence::run, moderation, stopping);
     supervise("connections", connections::run, moderation, stopping);
     supervise("enforcement", enforcement::run, moderation, stopping);
+    supervise("door", door::run, moderation, stopping);
     supervise("news", news::run, moderation, stopping);
     supervise("webhooks", webhooks::run, moderation, stopping);
 }

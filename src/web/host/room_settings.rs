@@ -134,6 +134,7 @@ impl SettingsForm {
             name_in_token: Some(self.name_in_token.is_some()),
             token_seconds,
             session_id: Some(self.session_id.trim().to_owned()).filter(|id| !id.is_empty()),
+            ..RoomChange::default()
         })
     }
 }

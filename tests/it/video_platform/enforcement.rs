@@ -39,7 +39,7 @@ impl Hall {
     }
 
     pub async fn asks(&self, name: &str) -> Admission {
-        let request = Request { name: name.to_owned(), note: String::new(), passcode: None };
+        let request = Request { name: name.to_owned(), ..Request::default() };
         self.moderation.request_entry(None, &self.invite, request, None).await.unwrap().admission
     }
 
