@@ -1,10 +1,10 @@
 //! What happens by itself while the server runs. A job that fails says so in the log and goes on; one that panics is
 //! started anew.
 
-mod connections;
 mod door;
 mod enforcement;
 mod news;
+mod platform_lists;
 mod presence;
 mod webhooks;
 
@@ -17,10 +17,12 @@ use crate::moderation::Moderation;
 /// Starts all jobs; they end with `stopping`.
 pub fn start(moderation: &Moderation, stopping: &CancellationToken) {
     supervise("presence", presence::run, moderation, stopping);
-    supervise("connections", connections::run, moderation, stopping);
     supervise("enforcement", enforcement::run, moderation, stopping);
     supervise("door", door::run, moderation, stopping);
     supervise("news", news::run, moderation, stopping);
+    if moderation.video.embedded().is_none() {
+        supervise("platform-lists", platform_lists::run, moderation, stopping);
+    }
     supervise("webhooks", webhooks::run, moderation, stopping);
 }
 

@@ -2,9 +2,7 @@
 
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
-use jiff::SignedDuration;
 
-use super::Moderation;
 use crate::clock::Clock;
 use crate::domain::ids::ConnectionId;
 use crate::store::{Connection, Store, StoreError};
@@ -25,20 +23,6 @@ impl From<Connection> for Known {
     fn from(connection: Connection) -> Self {
         let Connection { id, person, generation, created_at: since, streams, .. } = connection;
         Self { id, person, generation, since, streams }
-    }
-}
-
-/// The platform repeats its events for a day; after that none can open an ended connection again.
-const REMEMBERED: SignedDuration = SignedDuration::from_hours(25);
-
-impl Moderation {
-    /// Forgets connections that ended long ago.
-    ///
-    /// # Errors
-    /// Only of the database.
-    pub async fn forget_ended_connections(&self) -> Result<(), StoreError> {
-        let before = self.clock.now() - REMEMBERED;
-        self.store.write(async move |tx| tx.forget_ended_connections(before).await).await
     }
 }
 

@@ -36,11 +36,16 @@ impl Moderation {
     /// # Errors
     /// Only of the database; the try is then made again.
     pub async fn enforce(&self, due: &Enforcement) -> Result<bool, Refusal> {
-        let moved = self.store.admission_by_person(due.person).await?.is_some_and(|it| it.role().is_some());
+        let admission = self.store.admission_by_person(due.person).await?;
+        let moved = admission.as_ref().is_some_and(|it| it.role().is_some());
         let ended = self.video.disconnect(&due.session_id, due.person, due.generation, moved).await;
         match &ended {
             Ok(()) => self.note_ended(due).await?,
             Err(error) => self.note_failure(due, error).await?,
+        }
+        if let (Ok(()), Some(admission), None) = (&ended, &admission, self.video.embedded()) {
+            // The embedded session tells by itself that somebody went; the platform tells late, or not at all.
+            self.look_at(&due.session_id, admission).await?;
         }
         self.hub.notify(Topic::Room(due.room_id));
         // The next one of the same person may go on.

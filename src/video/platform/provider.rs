@@ -12,7 +12,7 @@ use super::book::{ConnectionBook, Known};
 use super::rest::Rest;
 use crate::config::TokenFormat;
 use crate::domain::grant::Grant;
-use crate::domain::ids::{PersonId, StreamId};
+use crate::domain::ids::{ConnectionId, PersonId, StreamId};
 use crate::video::opentok::{self, owned_session};
 use crate::video::{
     Answer, Capabilities, Client, Connected, MediaMode, SessionNews, VideoError, VideoProvider, vonage,
@@ -40,13 +40,7 @@ impl PlatformProvider {
             self.rest.disconnect(session_id, &known.id).await?;
             self.book.ended(session_id, &known.id).await?;
         }
-        let before = self.book.open(session_id).await?;
         let connected = self.rest.connections(session_id).await?;
-        let is_connected = |known: &Known| connected.iter().any(|listed| listed.id == known.id);
-        // Whoever was known before the list was made and is not on it has gone without a word.
-        for gone in before.iter().filter(|known| !is_connected(known)) {
-            self.book.ended(session_id, &gone.id).await?;
-        }
         let known = self.book.open(session_id).await?;
         let strangers = connected.iter().filter(|listed| !known.iter().any(|known| known.id == listed.id)).count();
         if strangers == 0 { Ok(()) } else { Err(VideoError::Unattributed { connections: strangers }) }
@@ -136,6 +130,14 @@ impl VideoProvider for PlatformProvider {
                 microphone: !known.streams.is_empty(),
             });
             Ok(connected.collect())
+        }
+        .boxed()
+    }
+
+    fn listed<'a>(&'a self, session_id: &'a str) -> Answer<'a, Option<Vec<ConnectionId>>> {
+        async move {
+            let listed = self.rest.connections(session_id).await?;
+            Ok(Some(listed.into_iter().map(|listed| listed.id).collect()))
         }
         .boxed()
     }

@@ -114,7 +114,7 @@ impl Platform {
             arguments.video_api_url = Some(url);
             arguments.video_api_timeout = Some("0.4".to_owned());
         };
-        Server::start_with_environment(environment, change).await
+        Server::start_in(&ENVIRONMENT, |_| {}, change).await
     }
 
     pub fn calls(&self) -> Vec<Recorded> {
@@ -134,11 +134,6 @@ impl Platform {
     pub fn connects(&self, session: &str, connection: &str) {
         let mut state = self.state.lock().unwrap();
         state.connections.entry(session.to_owned()).or_default().insert(connection.to_owned());
-    }
-
-    /// Somebody leaves, unseen as well.
-    pub fn leaves(&self, session: &str, connection: &str) {
-        self.state.lock().unwrap().connections.get_mut(session).unwrap().remove(connection);
     }
 
     pub fn publishes(&self, session: &str, stream: &str) {
@@ -167,17 +162,13 @@ impl Platform {
     }
 }
 
-/// The platform's secrets, as the environment has them.
-pub fn environment(name: &str) -> Option<String> {
-    let value = match name {
-        "OPENTOK_API_KEY" => API_KEY,
-        "OPENTOK_API_SECRET" => API_SECRET,
-        "VONAGE_APPLICATION_ID" => APPLICATION_ID,
-        "VONAGE_PRIVATE_KEY" => PRIVATE_KEY,
-        _ => return None,
-    };
-    Some(value.to_owned())
-}
+/// The platform's keys and secrets, as the environment has them.
+const ENVIRONMENT: [(&str, &str); 4] = [
+    ("OPENTOK_API_KEY", API_KEY),
+    ("OPENTOK_API_SECRET", API_SECRET),
+    ("VONAGE_APPLICATION_ID", APPLICATION_ID),
+    ("VONAGE_PRIVATE_KEY", PRIVATE_KEY),
+];
 
 async fn serve(mut stream: TcpStream, state: Arc<Mutex<State>>) {
     let Some(mut call) = read(&mut stream).await else { return };

@@ -50,24 +50,13 @@ impl Server {
         Self::start_serving(|_| {}, change).await
     }
 
-    /// With variables of the environment.
-    pub async fn start_with_environment(
-        environment: fn(&str) -> Option<String>,
-        change: impl FnOnce(&mut SettingArgs),
-    ) -> Self {
-        Self::start_fully(|_| {}, environment, change).await
-    }
-
     /// With routes of the test's own as well.
     pub async fn start_serving(routes: Routes, change: impl FnOnce(&mut SettingArgs)) -> Self {
-        Self::start_fully(routes, |_| None, change).await
+        Self::start_in(&[], routes, change).await
     }
 
-    async fn start_fully(
-        routes: Routes,
-        environment: fn(&str) -> Option<String>,
-        change: impl FnOnce(&mut SettingArgs),
-    ) -> Self {
+    /// With variables of the environment, for keys and secrets.
+    pub async fn start_in(environment: &[(&str, &str)], routes: Routes, change: impl FnOnce(&mut SettingArgs)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut arguments = SettingArgs {
             listen: Some("127.0.0.1:0".to_owned()),
@@ -76,7 +65,8 @@ impl Server {
             ..SettingArgs::default()
         };
         change(&mut arguments);
-        let settings = Settings::resolve(arguments, &environment).unwrap();
+        let find = |name: &str| environment.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+        let settings = Settings::resolve(arguments, &find).unwrap();
         let (tell, built) = oneshot::channel();
         // A thread of its own, as in life; and the server's future need not be able to move.
         let running = std::thread::spawn(move || {

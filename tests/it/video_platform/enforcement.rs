@@ -193,28 +193,6 @@ async fn a_connection_that_nobody_can_name_leaves_a_removal_open_and_the_desk_sa
 }
 
 #[tokio::test]
-async fn a_connection_that_went_without_a_word_is_known_to_be_gone_once_the_platform_is_asked() {
-    let hall = Hall::open("opentok").await;
-    let (sam, kim) = (hall.enters("Sam", Role::Publisher).await, hall.enters("Kim", Role::Publisher).await);
-    hall.connects(&sam, "sam-1", true).await;
-    hall.connects(&kim, "kim-1", true).await;
-    let session = hall.session().await;
-    hall.platform.leaves(&session, "kim-1");
-    hall.moderation.remove(&hall.ana.actor, sam.id, false, None).await.unwrap();
-    until("Sam is out", async || hall.is_enforced(&sam).await).await;
-    assert!(hall.moderation.store.open_connections(&session).await.unwrap().is_empty());
-    assert_eq!(hall.disconnected(), ["sam-1"], "nobody disconnects who is not there");
-
-    // An event that comes late does not open it again, until it has been forgotten.
-    hall.moderation.clock.advance(SignedDuration::from_hours(26));
-    hall.connects(&kim, "kim-1", true).await;
-    assert!(hall.moderation.store.open_connections(&session).await.unwrap().is_empty());
-    hall.moderation.forget_ended_connections().await.unwrap();
-    hall.connects(&kim, "kim-1", true).await;
-    assert_eq!(hall.moderation.store.open_connections(&session).await.unwrap().len(), 1);
-}
-
-#[tokio::test]
 async fn after_ten_minutes_the_desk_raises_an_alarm_until_it_is_over() {
     let hall = Hall::open("opentok").await;
     let sam = hall.enters("Sam", Role::Publisher).await;
