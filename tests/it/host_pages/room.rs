@@ -56,6 +56,12 @@ async fn each_wrong_setting_has_its_sentence_and_nothing_is_saved() {
         ("token_seconds", "2592001", "Please give a whole number from 30 to 2592000."),
         ("token_seconds", "1.5", "Please give a whole number from 30 to 2592000."),
         ("door", "ajar", "Please choose one of these."),
+        ("session_id", "1_abc", "This is no session of this server’s video account."),
+        (
+            "session_id",
+            "1_MX45OTkwMDAwMX5-MTc5NTUwMDAwMDAwMH5hYmN-fg",
+            "This is no session of this server’s video account.",
+        ),
     ] {
         let page = save(&mut ana, &path, &[(field, value)]).await;
         assert_eq!(page.status, 422, "{field}");
