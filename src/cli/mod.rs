@@ -10,10 +10,12 @@ pub mod account; // people who sign in
 pub mod api_key; // keys for programs
 pub mod audit; // the log's chain
 pub mod backup; // copies of the database
+pub mod check; // whether the settings of the video provider work
 pub mod demo; // everything embedded, for a newcomer
 pub mod directly; // work on the database file itself
 pub mod provider_settings; // keys and secrets from the environment
 pub mod serve; // the server
+pub mod session; // sessions at the video provider
 pub mod token; // make and inspect client tokens
 mod usage; // wrong usage in one line
 
@@ -51,6 +53,12 @@ enum Command {
     /// Say what becomes of the links, tickets and keys of a copy that took the database's place.
     RestoreConfirm(backup::RestoreConfirmCommand),
     /// Check the log.
+    /// Make sessions at the video provider.
+    #[command(subcommand)]
+    Session(session::SessionCommand),
+    /// Try the settings of the video provider.
+    Check(check::CheckCommand),
+    /// Check and export the log.
     #[command(subcommand)]
     Audit(audit::AuditCommand),
 }
@@ -72,6 +80,8 @@ pub fn main() -> ExitCode {
         Some(Command::ApiKey(command)) => command.run(),
         Some(Command::Backup(command)) => command.run(),
         Some(Command::RestoreConfirm(command)) => command.run(),
+        Some(Command::Session(command)) => command.run(),
+        Some(Command::Check(command)) => command.run(),
         Some(Command::Audit(command)) => command.run(),
     }
 }

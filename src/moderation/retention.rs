@@ -9,7 +9,7 @@ use crate::domain::fact::Fact;
 use crate::domain::ids::AdmissionId;
 use crate::domain::permission::{Action, Standing, may};
 use crate::live::Topic;
-use crate::store::{Entry, LogOf, Tx};
+use crate::store::{Entry, EntryFilter, Tx};
 
 /// So many rows are erased in one transaction, so that decisions never wait long for it.
 const BATCH: i64 = 100;
@@ -108,7 +108,8 @@ impl Moderation {
         let admission = self.store.admission(id).await?.ok_or(Refusal::NotFound)?;
         let room = self.store.room(admission.room_id).await?.ok_or(Refusal::NotFound)?;
         let invite = self.store.invite(admission.invite_id).await?;
-        let entries = self.store.entries_after(LogOf::Admission(id), 0, ENTRIES).await?;
+        let of_this = EntryFilter { admission: Some(id), ..EntryFilter::default() };
+        let entries = self.store.entries_after(&of_this, 0, ENTRIES).await?;
         Ok(json!({
             "id": id,
             "room": { "id": room.id, "title": room.title.as_str() },

@@ -102,7 +102,7 @@ impl Tx {
     pub async fn erase_admission(&mut self, id: AdmissionId, sequence: i64, now: Timestamp) -> Result<()> {
         sqlx::query(
             "UPDATE admission SET name = ?, skeleton = '', note = NULL, earlier_message = NULL,
-                                  answers = '[]', browser_hash = NULL,
+                                  answers = '[]', browser_hash = NULL, message = NULL, message_at = NULL,
                                   reason = CASE WHEN state = 'expired' THEN reason END,
                                   decided_by = NULL, decided_at = NULL, ticket_hash = randomblob(32),
                                   sequence = ?, erased_at = ?

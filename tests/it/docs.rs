@@ -19,11 +19,14 @@ const COMMANDS: &[&str] = &[
     "account disable",
     "account enable",
     "api-key create",
+    "session create",
+    "check",
     "api-key list",
     "api-key revoke",
     "backup",
     "restore-confirm",
     "audit verify",
+    "audit export",
 ];
 
 fn root() -> &'static Path {

@@ -1,7 +1,7 @@
 //! What admins see: people and the whole log.
 
 use actix_web::guard::{Any, Get, Head};
-use actix_web::web::{self, ServiceConfig, post, resource};
+use actix_web::web::{self, ServiceConfig, get, post, resource};
 
 mod api_keys; // keys of programs
 mod audit; // the whole log
@@ -30,6 +30,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/admin/guests/erase").route(post().to(guests::erase)))
         .service(resource("/admin/guests/export").route(post().to(guests::export)))
         .service(resource("/admin/copy").route(read().to(copy::show)).route(post().to(copy::submit)))
+        .service(resource("/admin/audit/export").route(get().to(audit::export)))
         .service(resource("/admin/api-keys").route(read().to(api_keys::show)).route(post().to(api_keys::create)))
         .service(resource("/admin/api-keys/{id}/revoke").route(post().to(api_keys::revoke)))
         .service(resource("/admin/webhooks").route(read().to(webhooks::list)).route(post().to(webhooks::create)))

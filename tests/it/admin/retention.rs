@@ -37,7 +37,7 @@ async fn chain_is_whole(desk: &Desk) {
 async fn after_thirty_days_nothing_that_a_guest_told_is_left_and_the_log_is_whole() {
     let desk = Desk::open().await;
     let (gone, stayed) = (asks(&desk, "Zacharias").await, asks(&desk, "Wilhelmina").await);
-    desk.moderation.deny(&desk.ana().actor, gone.id, None, None).await.unwrap();
+    desk.moderation.deny(&desk.ana().actor, gone.id, None, false, None).await.unwrap();
     desk.moderation.admit(&desk.ana().actor, stayed.id, None, None).await.unwrap();
     desk.moderation.clock.advance(DAY * 29);
     erase_all_due(&desk).await;
@@ -101,7 +101,7 @@ async fn one_guest_is_given_out_and_erased_on_demand_but_only_by_an_admin_and_no
     let here = desk.moderation.erase_guests(&eve.actor, vec![one.id]).await;
     assert!(matches!(here, Err(Refusal::Forbidden("still_here"))), "{here:?}");
 
-    desk.moderation.deny(&Actor::SYSTEM, one.id, None, None).await.unwrap();
+    desk.moderation.deny(&Actor::SYSTEM, one.id, None, false, None).await.unwrap();
     let record = desk.moderation.export_guests(&eve.actor, vec![one.id]).await.unwrap().to_string();
     for word in ["Zacharias", "About my knee", "203.0.113.77", "Quibble", "denied"] {
         assert!(record.contains(word), "{word}: {record}");
@@ -125,7 +125,7 @@ async fn a_room_keeps_for_fewer_days_but_never_for_more() {
     let path = format!("/rooms/{}", desk.room.id);
     let said = eve.patch(&path, serde_json::json!({ "keep_days": 3 })).await.expect(200);
     assert_eq!(said["keep_days"], 3);
-    desk.moderation.deny(&ana.actor, guest.id, None, None).await.unwrap();
+    desk.moderation.deny(&ana.actor, guest.id, None, false, None).await.unwrap();
     desk.moderation.clock.advance(DAY * 2);
     erase_all_due(&desk).await;
     assert_eq!(desk.admission(guest.id).await.name.as_str(), "Zacharias");
@@ -136,7 +136,7 @@ async fn a_room_keeps_for_fewer_days_but_never_for_more() {
 
     let other = asks(&desk, "Wilhelmina").await;
     eve.patch(&path, serde_json::json!({ "keep_days": 300 })).await.expect(200);
-    desk.moderation.deny(&ana.actor, other.id, None, None).await.unwrap();
+    desk.moderation.deny(&ana.actor, other.id, None, false, None).await.unwrap();
     desk.moderation.clock.advance(DAY * 31);
     erase_all_due(&desk).await;
     assert_eq!(rows_with(&desk, "Wilhelmina").await, 0, "the installation's thirty days hold");
@@ -155,7 +155,7 @@ async fn on_the_page_of_guests_data_one_is_found_exported_and_erased() {
     let refused = eve.browser.post("/admin/guests/erase", &chosen).await;
     assert_eq!(refused.status, 403);
     assert!(refused.text().contains("still waits or is in the call"), "{}", refused.text());
-    desk.moderation.deny(&Actor::SYSTEM, one.id, None, None).await.unwrap();
+    desk.moderation.deny(&Actor::SYSTEM, one.id, None, false, None).await.unwrap();
     let file = eve.browser.post("/admin/guests/export", &chosen).await;
     assert_eq!((file.status, file.header("content-disposition")), (200, Some("attachment; filename=\"guests.json\"")));
     assert_eq!(file.json()["guests"][0]["note"], "About my knee");
