@@ -23,7 +23,7 @@ type Float = Gauge<f64, AtomicU64>;
 pub struct Metrics {
     registry: Arc<Registry>,
     requests: Family<Labels, Histogram>,
-    decisions: Family<Label, Counter>,
+    acts: Family<Label, Counter>,
     commits: Histogram,
     failed_commits: Counter,
     queue: Gauge,
@@ -74,7 +74,7 @@ impl Metrics {
         let mut metrics = Self {
             registry: Arc::default(),
             requests: Family::new_with_constructor(|| Histogram::new(SECONDS)),
-            decisions: Family::default(),
+            acts: Family::default(),
             commits: Histogram::new(SECONDS),
             failed_commits: Counter::default(),
             queue: Gauge::default(),
@@ -99,7 +99,7 @@ impl Metrics {
         let own = all.sub_registry_with_prefix("anteroom");
         let requests = "Answered requests by group of routes and class of status";
         own.register_with_unit("http_request_duration", requests, Unit::Seconds, self.requests.clone());
-        own.register("decisions", "Decisions of hosts that changed something, by kind", self.decisions.clone());
+        own.register("acts", "What was written into the log, by kind", self.acts.clone());
         own.register_with_unit("commit_duration", "Commits of the database", Unit::Seconds, self.commits.clone());
         own.register("failed_commits", "Commits that failed", self.failed_commits.clone());
         own.register("writer_queue", "Pieces of work that wait for the writer", self.queue.clone());
@@ -124,9 +124,9 @@ impl Metrics {
         self.requests.get_or_create(&labels).observe(took.as_secs_f64());
     }
 
-    /// A decision that changed something; `kind` is the act's name in the log.
-    pub fn decided(&self, kind: String) {
-        self.decisions.get_or_create(&[("kind", kind)]).inc();
+    /// Something that was written into the log; `kind` is its name there.
+    pub fn acted(&self, kind: String) {
+        self.acts.get_or_create(&[("kind", kind)]).inc();
     }
 
     /// A commit of the writer, and how many pieces of work wait behind it.
@@ -204,12 +204,12 @@ mod tests {
         let metrics = Metrics::new(1.5);
         metrics.answered("/r/{code}/status", 200, Duration::from_millis(3));
         metrics.answered("none", 404, Duration::from_millis(3));
-        metrics.decided("admitted".to_owned());
+        metrics.acted("admitted".to_owned());
         let text = metrics.text(&Reading { waiting: 7, ..Reading::default() }).unwrap();
         for line in [
             "anteroom_http_request_duration_seconds_count{group=\"guest\",status=\"2xx\"} 1",
             "anteroom_http_request_duration_seconds_count{group=\"other\",status=\"4xx\"} 1",
-            "anteroom_decisions_total{kind=\"admitted\"} 1",
+            "anteroom_acts_total{kind=\"admitted\"} 1",
             "anteroom_guests{state=\"waiting\"} 7",
             "process_start_time_seconds 1.5",
         ] {

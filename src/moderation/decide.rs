@@ -49,9 +49,6 @@ impl Moderation {
             })
             .await?;
         if !change.facts.is_empty() {
-            for fact in &change.facts {
-                self.store.metrics().decided(fact.parts().action);
-            }
             self.tell(&change.admission);
         }
         Ok(change.admission)

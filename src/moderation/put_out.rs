@@ -22,9 +22,10 @@ impl Moderation {
                 if !may(Standing::to_admission(&actor, by, &[]), Action::UseOwnAdmission) {
                     return Err(Refusal::NotFound);
                 }
-                let before = tx.admission_by_person(person).await?.filter(|other| {
-                    other.id != by && other.room_id == moderator.room_id && other.role().is_some()
-                });
+                let before = tx
+                    .admission_by_person(person)
+                    .await?
+                    .filter(|other| other.id != by && other.room_id == moderator.room_id && other.role().is_some());
                 let before = before.ok_or(Refusal::NotFound)?;
                 let mut change = before.clone().remove(&actor, false, now)?;
                 if !change.facts.is_empty() {

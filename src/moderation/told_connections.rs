@@ -67,12 +67,7 @@ impl Moderation {
     ///
     /// # Errors
     /// `Conflict` when the guest is not in, `Invalid` for a generation that does not exist yet.
-    pub async fn page_connected(
-        &self,
-        actor: &Actor,
-        id: AdmissionId,
-        word: OwnWord,
-    ) -> Result<(), Refusal> {
+    pub async fn page_connected(&self, actor: &Actor, id: AdmissionId, word: OwnWord) -> Result<(), Refusal> {
         let admission = self.store.admission(id).await?.ok_or(Refusal::NotFound)?;
         if !may(Standing::to_admission(actor, id, &[]), Action::UseOwnAdmission) {
             return Err(Refusal::NotFound);
@@ -88,12 +83,7 @@ impl Moderation {
     ///
     /// # Errors
     /// `NotFound` for whoever is not a host of this room, `Invalid` for a generation that does not exist yet.
-    pub async fn host_page_connected(
-        &self,
-        actor: &Actor,
-        room: RoomId,
-        word: OwnWord,
-    ) -> Result<(), Refusal> {
+    pub async fn host_page_connected(&self, actor: &Actor, room: RoomId, word: OwnWord) -> Result<(), Refusal> {
         let (account, _) = actor.account().ok_or(Refusal::NotFound)?;
         let hosts = self.store.room_hosts(room).await?;
         let host = hosts.iter().find(|host| host.account_id == account && !host.disabled).ok_or(Refusal::NotFound)?;

@@ -34,6 +34,7 @@ impl Tx {
     ) -> Result<()> {
         let mut head = self.audit_head().await?;
         let rows: Vec<Value> = entries.map(|(about, fact)| chained(&mut head, actor, at, about, fact)).collect();
+        let acts: Vec<String> = rows.iter().filter_map(|row| row["action"].as_str().map(str::to_owned)).collect();
         sqlx::query(
             "INSERT INTO audit (sequence, at, actor_kind, actor_id, actor_name, address, room_id, admission_id, action,
                                 detail, said, salt, personal, previous, hash)
@@ -51,6 +52,7 @@ impl Tx {
             .bind(head.hash.0.as_slice())
             .execute(&mut self.connection)
             .await?;
+        self.acts.extend(acts);
         Ok(())
     }
 

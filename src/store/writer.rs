@@ -24,6 +24,8 @@ const QUEUE: usize = 4096;
 #[derive(Debug)]
 pub struct Tx {
     pub(super) connection: SqliteConnection,
+    /// What was written into the log since the transaction began, by name: counted once it is on the disk.
+    pub(super) acts: Vec<String>,
 }
 
 /// What to tell a caller once it is known whether the commit succeeded.
@@ -95,12 +97,16 @@ fn run(connection: SqliteConnection, options: &SqliteConnectOptions, mut jobs: m
         return;
     };
     runtime.block_on(async {
-        let mut tx = Tx { connection };
+        let mut tx = Tx { connection, acts: Vec::new() };
         let mut batch = Vec::new();
         while jobs.recv_many(&mut batch, MOST_AT_ONCE).await > 0 {
             let began = Instant::now();
             let committed = commit_together(&mut tx, &mut batch).await;
             metrics.committed(began.elapsed(), committed.is_ok(), jobs.len());
+            let acts = std::mem::take(&mut tx.acts);
+            if committed.is_ok() {
+                acts.into_iter().for_each(|act| metrics.acted(act));
+            }
             if let Err(error) = committed {
                 tracing::warn!(%error, "a transaction failed");
                 // Whoever queued up behind the failure would only wait for the same: tell them now.
@@ -143,6 +149,7 @@ async fn run_all(
     tx.execute("BEGIN IMMEDIATE").await?;
     for job in jobs {
         tx.execute("SAVEPOINT piece").await?;
+        let acts_before = tx.acts.len();
         match AssertUnwindSafe(job(Ok(&mut *tx))).catch_unwind().await {
             Ok(Done { keep, answer }) => {
                 answers.push(answer);
@@ -153,6 +160,7 @@ async fn run_all(
             }
             Err(_) => tracing::error!("a piece of work panicked and was undone"),
         }
+        tx.acts.truncate(acts_before);
         tx.execute("ROLLBACK TO piece").await?;
         tx.execute("RELEASE piece").await?;
     }
@@ -169,7 +177,7 @@ async fn reconnected(mut tx: Tx, options: &SqliteConnectOptions) -> Tx {
         }
     }
     match open::connect(options).await {
-        Ok(connection) => Tx { connection },
+        Ok(connection) => Tx { connection, acts: Vec::new() },
         Err(error) => {
             tracing::error!(%error, "the database could not be opened again");
             tx

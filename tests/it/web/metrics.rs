@@ -36,7 +36,8 @@ async fn figures_stand_on_their_own_port_name_nobody_and_hold_all_that_dashboard
     for line in [
         "anteroom_guests{state=\"waiting\"} 1",
         "anteroom_guests{state=\"admitted\"} 1",
-        "anteroom_decisions_total{kind=\"admitted\"} 1",
+        "anteroom_acts_total{kind=\"admitted\"} 1",
+        "anteroom_acts_total{kind=\"admission_requested\"} 2",
         "anteroom_enforcements_open 0",
     ] {
         assert!(figures.contains(line), "{line} in {figures}");
