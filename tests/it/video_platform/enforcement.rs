@@ -155,6 +155,12 @@ async fn a_host_gives_a_room_a_session_of_the_account_and_no_other() {
     let guest = hall.enters("Sam", Role::Publisher).await;
     assert_eq!(hall.token(&guest).await, own);
     assert!(hall.platform.calls().is_empty(), "no session is made beside it");
+
+    let other = SessionId::of(APPLICATION_ID, 1_795_500_000_000, [4; 16]).to_string();
+    assert_eq!(save(&other).await, 403, "nobody is left behind in a session that the room has no more");
+    hall.moderation.remove(&hall.ana.actor, guest.id, false, None).await.unwrap();
+    assert_eq!(save(&other).await, 303);
+    assert_eq!(hall.session().await, other);
 }
 
 #[tokio::test]
