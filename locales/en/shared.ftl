@@ -49,6 +49,10 @@ refused-session-in-use = Somebody is in the call. The room can get another video
 refused-last-host = A room would be without a host. Add another host there first.
 refused-owner = The owner of a room cannot be taken out of it.
 
+not-now-asked-again = The guest has asked again; that request is in the queue.
+not-now-guest-gone = The guest is no longer there.
+not-now-claimed = { $by } is on it already.
+
 lost-race-waiting = Already back in the queue, by { $by }, { $time }.
     .nobody = Already back in the queue.
 lost-race-held = Already put aside by { $by }, { $time }.

@@ -52,7 +52,7 @@ enum Command {
     Session(session::SessionCommand),
     /// Try the settings of the video provider.
     Check(check::CheckCommand),
-    /// Check the log.
+    /// Check and export the log.
     #[command(subcommand)]
     Audit(audit::AuditCommand),
 }

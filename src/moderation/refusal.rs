@@ -23,6 +23,12 @@ pub enum Refusal {
     /// Somebody else was first; the admission is inside, as it now is.
     #[error("the admission is already {}", .0.state.as_str())]
     Conflict(Box<Admission>),
+    /// It cannot be as things stand, and nobody else was in the way; the code names why.
+    #[error("not now: {0}")]
+    NotNow(&'static str),
+    /// Another host looks after the guest already.
+    #[error("{by} looks after the guest")]
+    Claimed { by: String },
     /// The link does not open the form.
     #[error("the link does not work: {0:?}")]
     Link(LinkProblem),
@@ -91,8 +97,7 @@ impl Refusal {
 
     /// An answer to the question with this number, from 0.
     pub fn answer(number: usize, problem: AnswerProblem) -> Self {
-        const FIELDS: [&str; question::MOST] = ["answer_1", "answer_2", "answer_3", "answer_4", "answer_5"];
-        let field = FIELDS.get(number).copied().unwrap_or("answers");
+        let field = question::FIELDS.get(number).copied().unwrap_or("answers");
         match problem {
             AnswerProblem::Text(problem) => Self::text(field)(problem),
             AnswerProblem::NoChoice => Self::invalid(field, problem),

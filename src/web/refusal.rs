@@ -29,6 +29,8 @@ pub fn answer(refusal: Refusal, words: Words, now: Timestamp) -> WebError {
             },
         ),
         Refusal::Conflict(admission) => WebError::lost_race(lost_race(&admission, words, now)),
+        Refusal::NotNow(why) => WebError::not_now(words.say(&format!("not-now-{}", why.replace('_', "-")))),
+        Refusal::Claimed { by } => WebError::not_now(words.say_with("not-now-claimed", &[("by", isolated(&by))])),
         Refusal::Link(problem) => WebError::gone(words.say(&format!("link-{}", problem.as_str().replace('_', "-"))))
             .with("reason", problem.as_str()),
         Refusal::WrongPasscode => WebError::bad_value_because("passcode", words.say("refused-passcode")),

@@ -24,6 +24,7 @@ const COMMANDS: &[&str] = &[
     "api-key list",
     "api-key revoke",
     "audit verify",
+    "audit export",
 ];
 
 fn root() -> &'static Path {
