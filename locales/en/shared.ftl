@@ -45,6 +45,7 @@ refused-unattributed = This server does not know which stream in the call is who
 refused-confirmation = Please give your password again first.
 refused-webhook-disabled = This webhook is switched off. Switch it on first.
 refused-last-admin = This is the last admin who can sign in. Make somebody else an admin first.
+refused-session-in-use = Somebody is in the call. The room can get another video session once everybody is out.
 refused-last-host = A room would be without a host. Add another host there first.
 refused-still-here = Somebody among them still waits or is in the call. Remove them first.
 refused-owner = The owner of a room cannot be taken out of it.

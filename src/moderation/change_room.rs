@@ -70,9 +70,13 @@ impl Moderation {
             .write(async move |tx| {
                 let actor = tx.require(actor, id, Action::ChangeRoom).await?;
                 let mut room = tx.room(id).await?.ok_or(Refusal::NotFound)?;
+                let session_before = room.session_id.clone();
                 let changed = wish.apply(&mut room);
                 if changed.is_empty() {
                     return Ok::<_, Refusal>((room, Vec::new()));
+                }
+                if let (true, Some(session)) = (changed.contains(&"session_id"), session_before) {
+                    tx.leave_session(id, &session, now).await?;
                 }
                 if changed.contains(&"door") {
                     room.door_before_lock = None;
@@ -89,6 +93,7 @@ impl Moderation {
                 Ok((Room { revision: room.revision + 1, ..room }, admitted))
             })
             .await?;
+        self.enforcement_waits.notify_one();
         self.tell_of_room(&room, &admitted).await?;
         Ok(room)
     }
@@ -271,4 +276,18 @@ fn differences(before: &Room, after: &Room) -> Vec<&'static str> {
         ("session_id", before.session_id != after.session_id),
     ];
     all.into_iter().filter(|(_, different)| *different).map(|(name, _)| name).collect()
+}
+
+impl Tx {
+    /// A room is about to get another session. Rights are taken away in the room's session alone, so nobody may stay behind
+    /// in the old one: guests are not moved unasked, and hosts come back by themselves.
+    async fn leave_session(&mut self, room: RoomId, session: &str, now: Timestamp) -> Result<(), Refusal> {
+        if self.counts(room).await?.admitted > 0 {
+            return Err(Refusal::Forbidden("session_in_use"));
+        }
+        for host in self.room_hosts(room).await? {
+            self.insert_enforcement(room, session, host.person, host.generation + 1, now).await?;
+        }
+        Ok(())
+    }
 }

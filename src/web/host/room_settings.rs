@@ -40,8 +40,9 @@ struct SettingsPage {
     doors: Choices,
     leaving: Choices,
     numbers: Vec<Field>,
-    token_seconds: Field,
     keep_days: Field,
+    /// Of the call itself: how long tokens can be used, and which session it is.
+    call: Vec<Field>,
     closed_message: Field,
     show_position: bool,
     name_in_token: bool,
@@ -99,6 +100,8 @@ impl SettingsPage {
         let token_seconds = Some(typed.token_seconds.clone());
         let closed = typed.closed_message.as_deref().unwrap_or_default();
         let closed = field("closed_message", "settings-closed-message", closed).optional(optional());
+        let session_id = typed.session_id.as_deref().unwrap_or_default();
+        let session_id = field("session_id", "settings-session-id", session_id).optional(optional());
         let leaving = typed.when_hosts_leave.as_deref().unwrap_or_default();
         Self {
             words,
@@ -117,11 +120,14 @@ impl SettingsPage {
                 number("most_in_call", "settings-most-in-call", &typed.most_in_call).optional(optional()),
                 number("most_waiting", "settings-most-waiting", &typed.most_waiting).optional(optional()),
             ],
-            token_seconds: number("token_seconds", "settings-token-seconds", &token_seconds),
             keep_days: field("keep_days", "settings-keep-days", typed.keep_days.as_deref().unwrap_or_default())
                 .optional(optional())
                 .help(words.say("settings-keep-days-help"))
                 .attribute("inputmode", "numeric"),
+            call: vec![
+                number("token_seconds", "settings-token-seconds", &token_seconds),
+                session_id.help(words.say("settings-session-id-help")).attribute("autocomplete", "off"),
+            ],
             closed_message: closed.help(words.say("settings-closed-message-help")),
             show_position: typed.show_position.is_some(),
             name_in_token: typed.name_in_token.is_some(),
@@ -194,8 +200,16 @@ pub async fn save(
         };
         return respond::page(&page);
     }
-    let done = moderation.change_room(&at.me.actor, at.room.id, wish).await;
-    done.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
+    match moderation.change_room(&at.me.actor, at.room.id, wish).await {
+        Ok(_) => {}
+        // The one setting that only the video provider can judge.
+        Err(Refusal::Invalid { field: "session_id", .. }) => {
+            problems.add("session_id", words.say("settings-session-id-wrong"));
+            let page = SettingsPage::new(&at, words, &form, &problems);
+            return respond::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+        Err(error) => return Err(refusal::answer(error, words, moderation.clock.now())),
+    }
     Ok(respond::see_other(&format!("/host/rooms/{}/settings?saved=1", at.room.id)))
 }
 

@@ -30,6 +30,8 @@ pub struct SettingsForm {
     pub most_waiting: Option<String>,
     pub one_at_a_time: Option<Tick>,
     pub closed_message: Option<String>,
+    /// Empty: as it is, and made when first needed.
+    pub session_id: Option<String>,
     /// The button of a preset: fills the form, and saves nothing.
     pub preset: Option<String>,
     /// The answer to what becomes of those who wait …
@@ -62,7 +64,8 @@ fn limit(most: Option<u32>) -> Option<String> {
 
 impl From<&Room> for SettingsForm {
     fn from(room: &Room) -> Self {
-        Self::of(room.title.to_string(), &room.settings)
+        let session_id = Some(room.session_id.clone().unwrap_or_default());
+        Self { session_id, ..Self::of(room.title.to_string(), &room.settings) }
     }
 }
 
@@ -84,6 +87,7 @@ impl SettingsForm {
             most_waiting: limit(settings.most_waiting),
             one_at_a_time: tick(settings.one_at_a_time),
             closed_message: Some(settings.closed_message.as_ref().map(Message::to_string).unwrap_or_default()),
+            session_id: None,
             preset: None,
             waiting: None,
             as_of: None,
@@ -100,6 +104,7 @@ impl SettingsForm {
             keep_days: self.keep_days.clone(),
             name_in_token: self.name_in_token,
             closed_message: self.closed_message.clone(),
+            session_id: self.session_id.clone(),
             ..filled
         }
     }
@@ -129,6 +134,7 @@ impl SettingsForm {
             ("most_waiting", text(&self.most_waiting)),
             ("one_at_a_time", ticked(self.one_at_a_time)),
             ("closed_message", text(&self.closed_message)),
+            ("session_id", text(&self.session_id)),
         ];
         all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
     }
@@ -170,6 +176,7 @@ impl SettingsForm {
             one_at_a_time: Some(self.one_at_a_time.is_some()),
             closed_message,
             waiting,
+            session_id: self.session_id.as_deref().map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned),
             ..RoomChange::default()
         })
     }

@@ -68,7 +68,7 @@ async fn each_wrong_setting_has_its_sentence_and_nothing_is_saved() {
         assert_eq!(page.texts(&format!("#{field}-error")), [sentence]);
         assert_eq!(page.texts(".error").len(), 1, "only {field} is wrong");
     }
-    for odd in [("show_position", "maybe"), ("session_id", "x"), ("owner", "me")] {
+    for odd in [("show_position", "maybe"), ("session", "x"), ("owner", "me")] {
         assert_eq!(save(&mut ana, &path, &[odd]).await.status, 422, "{odd:?}");
     }
     let elsewhere = ana.browser.post_from_elsewhere(&path, &RIGHT).await;

@@ -6,11 +6,12 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use anteroom::clock::Clock;
 use anteroom::config::SettingArgs;
 use anteroom::video::token::credentials::{ApiKey, ApiSecret, ApplicationId, OpenTokKeys, PrivateKey, VonageKeys};
 use anteroom::video::token::jwt_rest;
 use anteroom::video::token::session_id::SessionId;
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
@@ -200,7 +201,7 @@ async fn serve(mut stream: TcpStream, state: Arc<Mutex<State>>) {
             let (status, body) = answered(&call, &mut state);
             call.status = status;
             state.calls.push(call);
-            let date = (Timestamp::now() + state.ahead).strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+            let date = (Clock::default().now() + state.ahead).strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
             answer(status, &format!("Content-Type: application/json\r\nDate: {date}\r\n"), &body)
         }
     };
@@ -242,7 +243,7 @@ async fn read(stream: &mut TcpStream) -> Option<Recorded> {
 
 /// Who signed a call: the owner of the sessions.
 fn signer(call: &Recorded) -> Option<String> {
-    let now = Timestamp::now().as_second();
+    let now = Clock::default().now().as_second();
     if let Some(token) = call.headers.get("x-opentok-auth") {
         return jwt_rest::verify_legacy(token, &opentok(), now).is_ok().then(|| API_KEY.to_owned());
     }
@@ -259,7 +260,7 @@ fn answered(call: &Recorded, state: &mut State) -> (u16, String) {
             state.sessions += 1;
             let mut random = [0; 16];
             random[..8].copy_from_slice(&state.sessions.to_be_bytes());
-            let id = SessionId::of(&owner, Timestamp::now().as_millisecond(), random).to_string();
+            let id = SessionId::of(&owner, Clock::default().now().as_millisecond(), random).to_string();
             state.connections.entry(id.clone()).or_default();
             said(200, json!([{ "session_id": id, "project_id": owner, "create_dt": "Tue Nov 24 02:00:00 PST 2026" }]))
         }

@@ -133,7 +133,8 @@ async fn the_first_token_makes_the_rooms_session_and_all_that_ask_at_once_get_th
 
 #[tokio::test]
 async fn a_host_gives_a_room_a_session_of_the_account_and_no_other() {
-    let mut hall = Hall::open("vonage").await;
+    let hall = Hall::open("vonage").await;
+    let mut browser = hall.ana.browser.clone();
     let path = format!("/host/rooms/{}/settings", hall.room);
     let mut save = async |session: &str| {
         let form = [
@@ -143,7 +144,7 @@ async fn a_host_gives_a_room_a_session_of_the_account_and_no_other() {
             ("door", "everyone_waits"),
             ("session_id", session),
         ];
-        hall.ana.browser.post(&path, &form).await.status
+        browser.post(&path, &form).await.status
     };
     let of = |owner: &str| SessionId::of(owner, 1_795_500_000_000, [3; 16]).to_string();
     // The application's id as a part of another owner is no ownership.
@@ -155,6 +156,12 @@ async fn a_host_gives_a_room_a_session_of_the_account_and_no_other() {
     let guest = hall.enters("Sam", Role::Publisher).await;
     assert_eq!(hall.token(&guest).await, own);
     assert!(hall.platform.calls().is_empty(), "no session is made beside it");
+
+    let other = SessionId::of(APPLICATION_ID, 1_795_500_000_000, [4; 16]).to_string();
+    assert_eq!(save(&other).await, 403, "nobody is left behind in a session that the room has no more");
+    hall.moderation.remove(&hall.ana.actor, guest.id, false, None).await.unwrap();
+    assert_eq!(save(&other).await, 303);
+    assert_eq!(hall.session().await, other);
 }
 
 #[tokio::test]

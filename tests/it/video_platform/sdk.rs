@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use anteroom::clock::Clock;
 use anteroom::video::platform::Account;
 use anteroom::video::token::session_id::SessionId;
 use anteroom::video::token::{self, Keys};
-use jiff::Timestamp;
 use serde_json::Value;
 use url::form_urlencoded;
 
@@ -67,7 +67,7 @@ async fn agrees(program: PathBuf, script: &str, account: Account, who: [&str; 2]
     ours.knows_everybody();
     theirs.knows_everybody();
     let made = calls_everything(&rest(&ours, account.clone())).await;
-    let local = SessionId::of(account.project(), Timestamp::now().as_millisecond(), [9; 16]).to_string();
+    let local = SessionId::of(account.project(), Clock::default().now().as_millisecond(), [9; 16]).to_string();
     let tokens = runs(program, script, &theirs, who, &[made, local]).await;
     let (mut ours, theirs) = (ours.calls(), theirs.calls());
     // None of the SDKs compared has a call for the list of connections.
@@ -86,7 +86,7 @@ async fn agrees(program: PathBuf, script: &str, account: Account, who: [&str; 2]
     let keys = Keys { opentok: Some(opentok()), vonage: Some(vonage().verifier()) };
     assert_eq!(tokens.len(), 2);
     for token in tokens {
-        let read = token::read(&token, &keys, Timestamp::now().as_second()).unwrap();
+        let read = token::read(&token, &keys, Clock::default().now().as_second()).unwrap();
         assert!(read.claims.session_id.belongs_to(account.project()));
     }
 }
