@@ -7,6 +7,22 @@ log-whole = سجل الغرفة كاملًا
 log-empty = لا شيء بعد
 log-details = التفاصيل
 log-earlier = إدخالات أقدم
+log-later = إدخالات أحدث
+log-pages = صفحات السجل
+log-files = حفظ هذا الجزء في ملف:
+log-none-found = لا شيء في السجل يطابق ذلك
+log-head-title = رأس السلسلة
+log-head-what = يحمل كل إدخال بصمة الإدخال الذي قبله. دوّن هذا الرقم وهذه البصمة في مكان آخر: فهما يثبتان لاحقًا أن شيئًا مما سبق لم يتغير.
+
+log-filter-who = من
+log-filter-guests = الضيوف
+log-filter-what = ماذا
+log-filter-room = الغرفة
+log-filter-from = من تاريخ
+log-filter-to = حتى تاريخ، مع ذلك اليوم
+log-filter-any = الكل
+log-filter-show = عرض
+log-filter-clear = عرض الكل
 log-timeline = التسلسل الزمني لهذا الضيف
 log-system = Anteroom
 
@@ -30,7 +46,13 @@ log-entered-directly = دخل { $guest } مباشرة بدور { $role }.
 log-admitted = قَبِل { $actor } دخول { $guest } بدور { $role }.
 log-denied = رفض { $actor } دخول { $guest }.
     .reasoned = رفض { $actor } دخول { $guest }: { $said }.
+    .blocked = رفض { $actor } دخول { $guest } وحظره.
 log-denial-undone = تراجع { $actor } عن رفض { $guest }.
+log-reconsidered = غيّر { $actor } رأيه وأعاد { $guest }.
+log-messaged = كتب { $actor } إلى { $guest }.
+    .reasoned = كتب { $actor } إلى { $guest }: { $said }.
+log-moved-away = نقل { $actor } { $guest } إلى الغرفة { $title }.
+log-moved-in = نقل { $actor } { $guest } إلى هنا من الغرفة { $title }.
 log-held = أجّل { $actor } دخول { $guest }.
 log-resumed = أعاد { $actor } { $guest } إلى قائمة الانتظار.
 log-role-changed = غيّر { $actor } دور { $guest } إلى { $to }. سابقًا: { $from }.
@@ -38,6 +60,23 @@ log-sent-back = أعاد { $actor } { $guest } إلى غرفة الانتظار.
     .reasoned = أعاد { $actor } { $guest } إلى غرفة الانتظار: { $said }.
 log-removed = أخرج { $actor } { $guest }.
     .blocked = أخرج { $actor } { $guest } وحظره.
+log-came-back = عاد { $guest } بعد غياب { $length }.
+log-away-seconds = { $count ->
+    [zero] أقل من ثانية
+    [one] ثانية
+    [two] ثانيتين
+    [few] { $count } ثوانٍ
+    [many] { $count } ثانية
+   *[other] { $count } ثانية
+    }
+log-away-minutes = { $count ->
+    [zero] أقل من دقيقة
+    [one] دقيقة
+    [two] دقيقتين
+    [few] { $count } دقائق
+    [many] { $count } دقيقة
+   *[other] { $count } دقيقة
+    }
 log-withdrawn = غادر { $guest } قائمة الانتظار.
 log-expired = لم يعد { $guest } ينتظر: { $cause }.
 log-cause-gone = غياب طويل
@@ -50,7 +89,7 @@ log-how-finished = انتهى، وجاء التالي
 log-how-ended = انتهت المكالمة
 log-unblocked = سمح { $actor } لـ { $guest } بالطلب مجددًا.
 log-returned = عاد { $guest } إلى المكالمة.
-log-token-issued = حصل { $guest } على رمز اتصال بدور { $role }.
+log-token-issued = حصل { $guest } على رمز اتصال بدور { $role }، صالح حتى { $until }.
 log-connected = اتصل { $guest } بالمكالمة بدور { $role }.
 log-disconnected = قُطع اتصال { $guest } بالمكالمة.
 log-muted = كتم { $actor } صوت { $guest }.
@@ -67,6 +106,7 @@ log-room-created = أنشأ { $actor } الغرفة { $title }.
 log-room-changed = غيّر { $actor } الإعدادات: { $changed }.
 log-setting-title = العنوان
 log-setting-door = الباب
+log-setting-phrases = العبارات
 log-setting-host-label = سطر المضيف
 log-setting-show-position = الترتيب في قائمة الانتظار
 log-setting-name-in-token = الأسماء إلى المنصة
@@ -127,3 +167,48 @@ log-webhook-changed = غيّر { $actor } خطاف الويب إلى { $name }: 
    *[secret] سر جديد
     }.
 log-webhook-deleted = حذف { $actor } خطاف الويب إلى { $name }.
+
+## Names of the acts, for choosing one.
+
+log-act-admission-requested = طلب الدخول
+log-act-entered-directly = دخول مباشر
+log-act-admitted = قبول
+log-act-denied = رفض
+log-act-denial-undone = تراجع عن رفض
+log-act-held = تأجيل
+log-act-resumed = إعادة إلى قائمة الانتظار
+log-act-role-changed = تغيير الدور في المكالمة
+log-act-sent-back = إعادة إلى غرفة الانتظار
+log-act-removed = إخراج
+log-act-came-back = عودة
+log-act-withdrawn = مغادرة قائمة الانتظار
+log-act-expired = انتهاء الانتظار
+log-act-left = مغادرة المكالمة
+log-act-returned = عودة إلى المكالمة
+log-act-token-issued = إصدار رمز اتصال
+log-act-connected = اتصال
+log-act-disconnected = قطع الاتصال
+log-act-muted = كتم الصوت
+log-act-publishing-stopped = إيقاف الكاميرا والميكروفون
+log-act-all-muted = كتم صوت الجميع
+log-act-room-created = إنشاء غرفة
+log-act-room-changed = تغيير إعدادات غرفة
+log-act-host-added = إضافة مضيف مشارك
+log-act-host-removed = إزالة مضيف مشارك
+log-act-invite-created = إنشاء دعوة
+log-act-invite-revoked = سحب دعوة
+log-act-links-rotated = استبدال الروابط
+log-act-set-up = إعداد Anteroom
+log-act-account-created = إنشاء حساب
+log-act-account-role-changed = تغيير دور حساب
+log-act-account-disabled = تعطيل حساب
+log-act-account-enabled = تفعيل حساب
+log-act-password-changed = كلمة مرور جديدة
+log-act-signed-in = تسجيل دخول
+log-act-sign-in-failed = فشل تسجيل الدخول
+log-act-signed-out = تسجيل خروج
+log-act-api-key-created = إنشاء مفتاح API
+log-act-api-key-revoked = سحب مفتاح API
+log-act-webhook-created = إنشاء خطاف ويب
+log-act-webhook-changed = تغيير خطاف ويب
+log-act-webhook-deleted = حذف خطاف ويب

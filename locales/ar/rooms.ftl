@@ -45,4 +45,6 @@ rooms-first = أنشئ غرفتك الأولى
 rooms-first-why = للغرفة باب. تدعو الناس برابط، فينتظرون، ثم تُدخلهم.
 rooms-new-title = العنوان
 rooms-new-title-help = هو أول ما يراه الضيوف، مثل «عيادة المساء».
+rooms-presets = قواعد الباب
+rooms-preset-usual = كالمعتاد
 rooms-create = إنشاء الغرفة

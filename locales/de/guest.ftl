@@ -33,12 +33,18 @@ link-used-up-text = Sie galt für eine Person. Wenn Sie das waren, öffnen Sie s
 link-revoked-text = Sie wurde ersetzt oder aufgehoben. Bitten Sie die Person, die Sie eingeladen hat, um eine neue.
 link-room-closed-text = Im Moment kann niemand um Einlass bitten. Fragen Sie die Person, die Sie eingeladen hat, wann der Raum wieder öffnet.
 join-no-choice = Bitte wählen Sie eine der Antworten.
+answer-yes = Ja
+answer-no = Nein
 link-look-again = Noch einmal nachsehen
 
 here-waiting = Sie sind hier richtig.
 here-waiting-text = Der Gastgeber sieht, dass Sie warten.
 here-look-away = Sie müssen nicht hinsehen. Lassen Sie diese Seite offen: Sie öffnet das Gespräch von selbst.
 here-no-script = Diese Seite sieht alle 10 Sekunden nach, ob es Neues gibt.
+here-closed = Die Tür ist vorerst geschlossen.
+here-closed-text = Ihr Platz bleibt erhalten. Diese Seite ändert sich von selbst, wenn der Gastgeber die Tür öffnet oder Sie einlässt.
+here-paused = Das Gespräch ist unterbrochen.
+here-paused-text = Der Gastgeber ist gegangen, deshalb warten alle wieder in derselben Reihenfolge. Sie müssen nicht noch einmal anfragen.
 here-sent-back = Sie sind wieder im Warteraum.
 here-sent-back-text = Der Gastgeber hat Sie vorerst hierher geschickt. Sie sind als Nächstes an der Reihe. Diese Seite ändert sich von selbst, wenn Sie eingelassen werden.
 here-message = Nachricht vom Gastgeber
@@ -50,7 +56,11 @@ here-position = { $position ->
    *[other] Platz { $position } in der Warteschlange
     }
 here-host-here = Ein Gastgeber ist da
-here-host-not = Noch ist kein Gastgeber da
+here-usual-wait = { $minutes ->
+    [one] meist etwa eine Minute
+   *[other] meist etwa { $minutes } Min.
+    }
+here-host-not = Es hat noch nicht begonnen: Kein Gastgeber ist da. Ihr Platz bleibt erhalten.
 here-chime = Einen Ton spielen, wenn ich eingelassen werde
 here-leave-queue = Warteschlange verlassen
 here-admitted = Sie sind eingelassen.

@@ -26,4 +26,6 @@ rooms-first = Legen Sie Ihren ersten Raum an
 rooms-first-why = Ein Raum hat eine Tür. Sie laden Personen per Link ein, sie warten, Sie lassen sie ein.
 rooms-new-title = Titel
 rooms-new-title-help = Gäste sehen ihn zuerst, zum Beispiel „Abendsprechstunde“.
+rooms-presets = Regeln der Tür
+rooms-preset-usual = Wie üblich
 rooms-create = Raum anlegen

@@ -41,11 +41,16 @@ refused-call-full = Das Gespräch ist voll: { $limit } Personen haben Platz. Sch
 refused-nobody-ready = Niemand, der wartet, ist gerade da. Nichts wurde geändert.
 refused-sign-in = E-Mail-Adresse oder Passwort stimmt nicht.
 refused-unsupported = Die Videoplattform kann das von außerhalb des Gesprächs nicht. Machen Sie den Gast stattdessen zum Zuschauer.
+refused-unattributed = Dieser Server weiß nicht, welcher Stream im Gespräch wem gehört: Die Videoplattform hat es ihm nicht gesagt.
 refused-confirmation = Bitte geben Sie zuerst Ihr Passwort noch einmal ein.
 refused-webhook-disabled = Dieser Webhook ist ausgeschaltet. Schalten Sie ihn zuerst ein.
 refused-last-admin = Das ist der letzte Admin, der sich anmelden kann. Machen Sie zuerst jemand anderen zum Admin.
 refused-last-host = Ein Raum hätte dann keinen Gastgeber mehr. Fügen Sie dort zuerst einen anderen hinzu.
 refused-owner = Der Eigentümer eines Raums kann nicht aus ihm entfernt werden.
+
+not-now-asked-again = Der Gast hat noch einmal angefragt; diese Anfrage steht in der Warteschlange.
+not-now-guest-gone = Der Gast ist nicht mehr da.
+not-now-claimed = { $by } kümmert sich schon darum.
 
 lost-race-waiting = Schon wieder in der Warteschlange, durch { $by }, { $time }.
     .nobody = Schon wieder in der Warteschlange.

@@ -33,12 +33,18 @@ link-used-up-text = Era para una sola persona. Si era usted, ábrala en el naveg
 link-revoked-text = El anfitrión la sustituyó o la canceló. Pida una nueva a quien le invitó.
 link-room-closed-text = Ahora mismo nadie puede pedir entrar. Pregunte a quien le invitó cuándo volverá a abrir.
 join-no-choice = Elija una de las respuestas.
+answer-yes = Sí
+answer-no = No
 link-look-again = Volver a mirar
 
 here-waiting = Está en el lugar correcto.
 here-waiting-text = El anfitrión puede ver que usted espera.
 here-look-away = No hace falta que mire; deje esta página abierta y la llamada se abrirá sola.
 here-no-script = Esta página busca novedades cada 10 segundos.
+here-closed = La puerta está cerrada por ahora.
+here-closed-text = Se le guarda el lugar. Esta página cambia sola cuando el anfitrión abre la puerta o le deja entrar.
+here-paused = La llamada está en pausa.
+here-paused-text = El anfitrión se ha ido, así que todos esperan de nuevo en el mismo orden. No hace falta que vuelva a pedirlo.
 here-sent-back = Está de nuevo en la sala de espera.
 here-sent-back-text = El anfitrión le ha traído aquí por ahora. Es el siguiente en la cola, y esta página cambia sola cuando le dejen entrar.
 here-message = Mensaje del anfitrión
@@ -50,7 +56,11 @@ here-position = { $position ->
    *[other] número { $position } en la cola
     }
 here-host-here = Hay un anfitrión
-here-host-not = Todavía no hay ningún anfitrión
+here-usual-wait = { $minutes ->
+    [one] normalmente un minuto, más o menos
+   *[other] normalmente unos { $minutes } min
+    }
+here-host-not = Todavía no ha empezado: no hay ningún anfitrión. Se le guarda el lugar.
 here-chime = Reproducir un sonido cuando me dejen entrar
 here-leave-queue = Dejar la cola
 here-admitted = Ya puede entrar.

@@ -26,4 +26,6 @@ rooms-first = Cree su primera sala
 rooms-first-why = Una sala tiene una puerta. Usted invita con un enlace, las personas esperan y usted las deja entrar.
 rooms-new-title = Título
 rooms-new-title-help = Es lo primero que ven los invitados, por ejemplo «Consulta de tarde».
+rooms-presets = Reglas de la puerta
+rooms-preset-usual = Las habituales
 rooms-create = Crear la sala

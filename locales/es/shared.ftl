@@ -41,11 +41,16 @@ refused-call-full = La llamada está llena: caben { $limit } personas. Haga sali
 refused-nobody-ready = Nadie de los que esperan está ahí. No se cambió nada.
 refused-sign-in = El correo o la contraseña no son correctos.
 refused-unsupported = La plataforma de vídeo no puede hacer esto desde fuera de la llamada. Haga espectador al invitado.
+refused-unattributed = Este servidor no sabe de quién es cada transmisión en la llamada: la plataforma de vídeo no se lo ha dicho.
 refused-confirmation = Escriba primero su contraseña de nuevo.
 refused-webhook-disabled = Este webhook está desactivado. Actívelo primero.
 refused-last-admin = Es el último administrador que puede iniciar sesión. Haga antes administrador a otra persona.
 refused-last-host = Una sala se quedaría sin anfitrión. Añada antes a otro en ella.
 refused-owner = El propietario de una sala no se puede quitar de ella.
+
+not-now-asked-again = El invitado lo ha pedido de nuevo; esa petición está en la cola.
+not-now-guest-gone = El invitado ya no está.
+not-now-claimed = { $by } ya se ocupa.
 
 lost-race-waiting = Ya está de nuevo en la cola, por { $by }, { $time }.
     .nobody = Ya está de nuevo en la cola.

@@ -65,12 +65,23 @@ desk-name-fixed-by = { $invite }, nom fixé
 desk-admit = Admettre
 desk-deny = Refuser
 desk-more = Plus
+desk-timeline = Chronologie
 desk-admit-as-subscriber = Admettre comme spectateur
 desk-admit-as-publisher = Admettre comme intervenant
 desk-admit-as-moderator = Admettre comme modérateur
 desk-admit-as-publisheronly = Admettre pour présenter seulement
 desk-hold = Mettre de côté
 desk-resume = Remettre en attente
+desk-hold-with-words = Mettre de côté avec un message
+desk-message = Message
+desk-claim = Je m’occupe de cet invité
+desk-release = Rendre
+desk-claimed = { $by } s’en occupe
+desk-transfer = Déplacer dans une autre salle
+desk-said = message :
+desk-deny-words = Refuser avec vos propres mots
+desk-deny-for-good = Refuser et bloquer
+desk-send-back-with-words = Renvoyer en attente avec un message
 desk-deny-why = Refuser et dire pourquoi
 desk-reason-not-on-list = Pas sur la liste
 desk-reason-wrong-time = Pas la bonne heure
@@ -100,19 +111,86 @@ desk-not-connected = admis { $time }, pas connecté
 desk-away-not-connected = pas connecté, absent depuis { $time }
 desk-hand = demande la parole
 desk-enforcing = Retrait des anciens droits en cours
+desk-enforcing-overdue = Peut-être encore connecté
+## A banner: connections that the video platform has not ended for ten minutes.
+desk-enforcement-alarm = Une personne retirée ou au rôle changé est peut-être encore connectée. La plateforme vidéo ne l’a pas confirmé depuis plus de 10 minutes ; ce serveur continue d’essayer.
 
 ## What became of somebody, under "Earlier".
 
 desk-ended-denied = Refusé
+desk-ended-denied-for-good = Refusé et bloqué
+desk-ended-moved = Déplacé dans une autre salle
 desk-ended-withdrawn = A quitté la file
 desk-ended-gone = A perdu sa place
 desk-ended-invite-revoked = Invitation retirée
 desk-ended-removed = Retiré
 desk-ended-blocked = Retiré et bloqué
 desk-ended-left = A quitté l’appel
+desk-unblock = Laisser redemander
+desk-lock = Fermer la porte
+desk-unlock = Ouvrir la porte
+desk-next = Suivant
+desk-denied-before = { $count ->
+    [one] déjà refusé
+   *[other] déjà refusé { $count } fois
+    }
+desk-returning = revient
 desk-ended-dropped = Connexion perdue
 desk-ended-never-came = Admis, jamais venu
 desk-ended-finished = Terminé
 desk-ended-ended = Appel terminé
-desk-ended-denied-for-good = Refusé et bloqué
 desk-ended-by = par { $by }, { $time }
+
+## About many guests at once.
+
+desk-cancel = Annuler
+desk-pick = Sélectionner { $name }
+desk-admit-shown = Admettre { $count }
+desk-admit-picked = Admettre la sélection
+desk-admit-picked-count = Admettre la sélection ({ $count })
+desk-deny-picked = Refuser la sélection
+desk-deny-picked-count = Refuser la sélection ({ $count })
+desk-message-all = Message à tous
+many-admitted = { $count ->
+    [one] { $count } admis.
+   *[other] { $count } admis.
+    }
+many-denied = { $count ->
+    [one] { $count } refusé.
+   *[other] { $count } refusés.
+    }
+many-left = { $name } : { $why }
+many-others = { $count ->
+    [one] Une autre demande avait changé.
+   *[other] { $count } autres demandes avaient changé.
+    }
+many-nobody = Personne n’est sélectionné. Cochez d’abord les invités.
+
+## Where a host types.
+
+words-message = Message à { $name }
+    .button = Envoyer
+words-message-all = Message à tous ceux qui attendent
+    .button = Envoyer à tous
+words-hold = Mettre { $name } de côté
+    .button = Mettre de côté
+words-deny = Refuser { $name }
+    .button = Refuser
+words-send-back = Renvoyer { $name } en salle d’attente
+    .button = Renvoyer
+words-transfer = Déplacer { $name } dans une autre salle
+    .button = Déplacer
+words-transfer-help = L’invité garde l’heure de sa demande, et sa page suit d’elle-même.
+words-room = Salle
+words-no-room = Vous n’avez pas d’autre salle.
+words-label = Ce que lit l’invité
+words-help = 280 caractères au plus.
+words-phrases = Ou envoyer d’une pression
+words-edit-phrases = Modifier ces phrases
+phrases-title = Phrases
+phrases-what = Ce que vous dites souvent à ceux qui attendent : une pression pour chacune. Vide, c’est la phrase habituelle.
+phrases-label = Phrase { $number }
+phrase-1 = Nous serons à vous dans quelques minutes.
+phrase-2 = Nous avons un peu de retard. Merci de patienter.
+phrase-3 = Veuillez préparer votre caméra et votre micro.
+phrase-4 = Veuillez rester sur cette page. Vous êtes au bon endroit.

@@ -33,12 +33,18 @@ link-used-up-text = Elle était pour une seule personne. Si c’était vous, ouv
 link-revoked-text = L’hôte l’a remplacée ou annulée. Demandez-en une nouvelle à la personne qui vous a invité.
 link-room-closed-text = Personne ne peut demander à entrer pour le moment. Demandez à la personne qui vous a invité quand la salle rouvrira.
 join-no-choice = Veuillez choisir l’une des réponses.
+answer-yes = Oui
+answer-no = Non
 link-look-again = Regarder de nouveau
 
 here-waiting = Vous êtes au bon endroit.
 here-waiting-text = L’hôte voit que vous attendez.
 here-look-away = Vous pouvez faire autre chose ; laissez cette page ouverte, elle ouvrira l’appel d’elle-même.
 here-no-script = Cette page cherche des nouvelles toutes les 10 secondes.
+here-closed = La porte est fermée pour l’instant.
+here-closed-text = Vous gardez votre place. Cette page change d’elle-même quand l’hôte ouvre la porte ou vous fait entrer.
+here-paused = L’appel est en pause.
+here-paused-text = L’hôte est parti, tout le monde attend donc de nouveau dans le même ordre. Vous n’avez pas à redemander.
 here-sent-back = Vous êtes de retour dans la salle d’attente.
 here-sent-back-text = L’hôte vous a placé ici pour l’instant. Vous êtes en tête de la file, et cette page change d’elle-même quand on vous fait entrer.
 here-message = Message de l’hôte
@@ -50,7 +56,11 @@ here-position = { $position ->
    *[other] numéro { $position } dans la file
     }
 here-host-here = Un hôte est là
-here-host-not = Aucun hôte n’est encore là
+here-usual-wait = { $minutes ->
+    [one] d’habitude environ { $minutes } minute
+   *[other] d’habitude environ { $minutes } min
+    }
+here-host-not = La séance n’a pas encore commencé : aucun hôte n’est là. Votre place est gardée.
 here-chime = Jouer un son quand on me fait entrer
 here-leave-queue = Quitter la file
 here-admitted = Vous pouvez entrer.

@@ -26,4 +26,6 @@ rooms-first = Créez votre première salle
 rooms-first-why = Une salle a une porte. Vous invitez par un lien, on attend, vous faites entrer.
 rooms-new-title = Titre
 rooms-new-title-help = C’est ce que les invités voient d’abord, par exemple « Consultation du soir ».
+rooms-presets = Règles de la porte
+rooms-preset-usual = Comme d’habitude
 rooms-create = Créer la salle

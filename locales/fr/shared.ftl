@@ -41,11 +41,16 @@ refused-call-full = L’appel est complet : il y a place pour { $limit } person
 refused-nobody-ready = Personne parmi ceux qui attendent n’est là. Rien n’a été modifié.
 refused-sign-in = L’adresse e-mail ou le mot de passe n’est pas le bon.
 refused-unsupported = La plateforme vidéo ne peut pas le faire de l’extérieur de l’appel. Rendez plutôt l’invité spectateur.
+refused-unattributed = Ce serveur ne sait pas à qui appartient chaque flux de l’appel : la plateforme vidéo ne le lui a pas dit.
 refused-confirmation = Veuillez d’abord saisir de nouveau votre mot de passe.
 refused-webhook-disabled = Ce webhook est désactivé. Activez-le d’abord.
 refused-last-admin = C’est le dernier admin qui puisse se connecter. Nommez d’abord un autre admin.
 refused-last-host = Une salle n’aurait plus d’hôte. Ajoutez-y d’abord un autre hôte.
 refused-owner = Le propriétaire d’une salle ne peut pas en être retiré.
+
+not-now-asked-again = L’invité a redemandé ; cette demande est dans la file.
+not-now-guest-gone = L’invité n’est plus là.
+not-now-claimed = { $by } s’en occupe déjà.
 
 lost-race-waiting = Déjà de retour dans la file, par { $by }, { $time }.
     .nobody = Déjà de retour dans la file.
