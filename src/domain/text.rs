@@ -112,6 +112,8 @@ line! {
     PersonName = 60,
     /// A host's word to one guest or to all.
     Message = 280,
+    /// A question at the door.
+    QuestionText = 120,
     /// The name of an API key.
     KeyName = 60,
 }

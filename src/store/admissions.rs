@@ -4,12 +4,12 @@ use jiff::Timestamp;
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
 
-use super::row::{get, parsed, parsed_optional, text, text_optional, time, time_optional};
+use super::admission_state::{StateColumns, state};
+use super::row::{as_json, get, json, parsed, text, text_optional, time, time_optional};
 use super::{Result, Store, StoreError, Tx};
-use crate::domain::admission::{Admission, Cause, Decided, Earlier, Reason, SentBack, State};
+use crate::domain::admission::{Admission, Decided};
 use crate::domain::ids::{AdmissionId, InviteId, PersonId, RoomId};
-use crate::domain::role::Role;
-use crate::domain::text::{GuestName, Message, Note};
+use crate::domain::text::{GuestName, Note};
 
 /// How many of a room's guests are where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Counts {
 pub struct NewAdmission<'a> {
     pub admission: &'a Admission,
     pub ticket_hash: [u8; 32],
+    /// Of the guest's browser and this room together; none for a program without one.
+    pub browser_hash: Option<[u8; 32]>,
 }
 
 pub(super) fn admission(row: &SqliteRow) -> Result<Admission> {
@@ -45,90 +47,10 @@ pub(super) fn admission(row: &SqliteRow) -> Result<Admission> {
         sequence: get(row, "sequence")?,
         decided: decided_by.zip(decided_at).map(|(by, at)| Decided { by, at }),
         ended_at: time_optional(row, "ended_at")?,
+        denials: get(row, "denials")?,
+        returning: get(row, "came_before")?,
+        answers: json(row, "answers")?,
     })
-}
-
-fn state(row: &SqliteRow) -> Result<State> {
-    let missing = |what: &str| StoreError::Corrupt(format!("an admission without its {what}"));
-    let role = || parsed_optional::<Role>(row, "role")?.ok_or_else(|| missing("role"));
-    let at = |column: &str| time_optional(row, column)?.ok_or_else(|| missing(column));
-    let flag: bool = get(row, "flag")?;
-    Ok(match get::<&str>(row, "state")? {
-        "waiting" if flag => {
-            State::Waiting { sent_back: Some(SentBack { message: text_optional(row, "reason", Message::parse)? }) }
-        }
-        "waiting" => State::Waiting { sent_back: None },
-        "held" => State::Held,
-        "admitted" => State::Admitted { role: role()?, since: at("admitted_at")? },
-        "left" => State::Left { role: role()? },
-        "denied" => State::Denied {
-            reason: text_optional(row, "reason", Reason::parse)?.flatten(),
-            visible_from: at("visible_from")?,
-            earlier: earlier(row)?,
-        },
-        "withdrawn" => State::Withdrawn,
-        "expired" => State::Expired {
-            cause: match get(row, "reason")? {
-                Some("invite_revoked") => Cause::InviteRevoked,
-                _ => Cause::Gone,
-            },
-        },
-        "removed" => State::Removed { blocked: flag },
-        other => return Err(StoreError::Corrupt(format!("an admission in the state {other}"))),
-    })
-}
-
-fn earlier(row: &SqliteRow) -> Result<Earlier> {
-    let message = text_optional(row, "earlier_message", Message::parse)?;
-    Ok(match get::<Option<&str>>(row, "earlier")? {
-        Some("held") => Earlier::Held,
-        Some("sent_back") => Earlier::Waiting { sent_back: Some(SentBack { message }) },
-        _ => Earlier::Waiting { sent_back: None },
-    })
-}
-
-/// The columns that hold a state.
-#[derive(Default)]
-struct StateColumns<'a> {
-    role: Option<&'static str>,
-    reason: Option<&'a str>,
-    flag: bool,
-    visible_from: Option<i64>,
-    earlier: Option<&'static str>,
-    earlier_message: Option<&'a str>,
-    admitted_at: Option<i64>,
-}
-
-impl<'a> From<&'a State> for StateColumns<'a> {
-    fn from(state: &'a State) -> Self {
-        let none = Self::default();
-        match state {
-            State::Waiting { sent_back: Some(SentBack { message }) } => {
-                Self { flag: true, reason: message.as_ref().map(Message::as_str), ..none }
-            }
-            State::Waiting { sent_back: None } | State::Held | State::Withdrawn => none,
-            State::Admitted { role, since } => {
-                Self { role: Some(role.as_str()), admitted_at: Some(since.as_millisecond()), ..none }
-            }
-            State::Left { role } => Self { role: Some(role.as_str()), ..none },
-            State::Denied { reason, visible_from, earlier } => {
-                let (earlier, earlier_message) = match earlier {
-                    Earlier::Held => ("held", None),
-                    Earlier::Waiting { sent_back: None } => ("waiting", None),
-                    Earlier::Waiting { sent_back: Some(back) } => ("sent_back", back.message.as_ref()),
-                };
-                Self {
-                    reason: reason.as_ref().map(Reason::as_str),
-                    visible_from: Some(visible_from.as_millisecond()),
-                    earlier: Some(earlier),
-                    earlier_message: earlier_message.map(Message::as_str),
-                    ..none
-                }
-            }
-            State::Expired { cause } => Self { reason: Some(cause.as_str()), ..none },
-            State::Removed { blocked } => Self { flag: *blocked, ..none },
-        }
-    }
 }
 
 async fn find(connection: &mut SqliteConnection, id: AdmissionId) -> Result<Option<Admission>> {
@@ -145,8 +67,27 @@ async fn by_person(connection: &mut SqliteConnection, person: PersonId) -> Resul
     row.as_ref().map(admission).transpose()
 }
 
+/// From asking until a decision, in milliseconds.
+fn waited(admission: &Admission, decided: &Decided) -> i64 {
+    (decided.at.as_millisecond() - admission.requested_at.as_millisecond()).max(0)
+}
+
 fn all(rows: &[SqliteRow]) -> Result<Vec<Admission>> {
     rows.iter().map(admission).collect()
+}
+
+pub(super) async fn counts(connection: &mut SqliteConnection, room: RoomId) -> Result<Counts> {
+    let row = sqlx::query(
+        "SELECT (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'waiting') AS waiting,
+                (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'held') AS held,
+                (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'admitted') AS admitted",
+    )
+    .bind(room.to_string())
+    .bind(room.to_string())
+    .bind(room.to_string())
+    .fetch_one(connection)
+    .await?;
+    Ok(Counts { waiting: get(&row, "waiting")?, held: get(&row, "held")?, admitted: get(&row, "admitted")? })
 }
 
 impl Store {
@@ -194,17 +135,7 @@ impl Store {
 
     /// How many of a room's guests are where.
     pub async fn counts(&self, room: RoomId) -> Result<Counts> {
-        let row = sqlx::query(
-            "SELECT (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'waiting') AS waiting,
-                    (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'held') AS held,
-                    (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'admitted') AS admitted",
-        )
-        .bind(room.to_string())
-        .bind(room.to_string())
-        .bind(room.to_string())
-        .fetch_one(&mut *self.read().await?)
-        .await?;
-        Ok(Counts { waiting: get(&row, "waiting")?, held: get(&row, "held")?, admitted: get(&row, "admitted")? })
+        counts(&mut *self.read().await?, room).await
     }
 
     /// How many wait before this one, in order.
@@ -271,8 +202,9 @@ impl Tx {
             "INSERT INTO admission (id, room_id, invite_id, ticket_hash, person, name, skeleton, note, invited_role,
                                     state, role, reason, flag, visible_from, earlier, earlier_message,
                                     admitted_at, requested_at, ended_at, place,
-                                    generation, revision, sequence, decided_by, decided_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                    generation, revision, sequence, decided_by, decided_at,
+                                    browser_hash, denials, came_before, answers)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(admission.id.to_string())
         .bind(admission.room_id.to_string())
@@ -299,6 +231,10 @@ impl Tx {
         .bind(admission.sequence)
         .bind(admission.decided.as_ref().map(|decided| decided.by.as_str()))
         .bind(admission.decided.as_ref().map(|decided| decided.at.as_millisecond()))
+        .bind(new.browser_hash.as_ref().map(<[u8; 32]>::as_slice))
+        .bind(admission.denials)
+        .bind(admission.returning)
+        .bind(as_json(&admission.answers)?)
         .execute(&mut self.connection)
         .await?;
         Ok(())
@@ -314,7 +250,8 @@ impl Tx {
             "UPDATE admission SET state = ?, role = ?, reason = ?, flag = ?, visible_from = ?, earlier = ?,
                                   earlier_message = ?, admitted_at = ?,
                                   ended_at = ?, place = ?, generation = ?, revision = ?, sequence = ?,
-                                  decided_by = ?, decided_at = ?
+                                  decided_by = ?, decided_at = ?, denials = ?,
+                                  waited = coalesce(waited, CASE WHEN state <> 'admitted' THEN ? END)
              WHERE id = ? AND revision = ?",
         )
         .bind(admission.state.as_str())
@@ -332,6 +269,8 @@ impl Tx {
         .bind(admission.sequence)
         .bind(admission.decided.as_ref().map(|decided| decided.by.as_str()))
         .bind(admission.decided.as_ref().map(|decided| decided.at.as_millisecond()))
+        .bind(admission.denials)
+        .bind(admission.role().and(admission.decided.as_ref()).map(|decided| waited(admission, decided)))
         .bind(admission.id.to_string())
         .bind(i64::from(admission.revision) - 1)
         .execute(&mut self.connection)

@@ -2,6 +2,7 @@
 //! [`Store::write`]. One file for each table, with the conversion from its rows.
 
 mod accounts;
+mod admission_state;
 mod admissions;
 mod answers;
 mod api_keys;
@@ -9,6 +10,7 @@ mod audit;
 mod chain;
 mod connections;
 mod desk;
+mod door;
 mod enforcement;
 mod installation;
 mod invites;
@@ -34,6 +36,7 @@ pub use audit::About;
 pub use chain::Verdict;
 pub use connections::{Connection, ToldBy};
 pub use desk::DeskRow;
+pub use door::Present;
 pub use enforcement::Enforcement;
 pub use invites::{InviteUse, NewInvite};
 pub use log::{Acting, Entry, EntryFilter, Turn};

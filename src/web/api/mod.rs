@@ -75,6 +75,7 @@ fn programs() -> Scope {
         .service(
             resource("/rooms/{room}/admissions").route(get().to(admissions::list)).route(head().to(admissions::list)),
         )
+        .service(resource("/rooms/{room}/next").route(post().to(rooms::next)))
         .service(resource("/rooms/{room}/mute-all").route(post().to(in_call::mute_all)))
         .service(resource("/rooms/{room}/host-token").route(post().to(in_call::host_token)))
         .service(resource("/rooms/{room}/events").route(get().to(room_events::stream)))
@@ -113,6 +114,7 @@ fn programs() -> Scope {
         .service(resource("/admissions/{admission}/admit").route(post().to(decisions::admit)))
         .service(resource("/admissions/{admission}/deny").route(post().to(decisions::deny)))
         .service(resource("/admissions/{admission}/undo").route(post().to(decisions::undo)))
+        .service(resource("/admissions/{admission}/unblock").route(post().to(decisions::unblock)))
         .service(resource("/admissions/{admission}/hold").route(post().to(decisions::hold)))
         .service(resource("/admissions/{admission}/resume").route(post().to(decisions::resume)))
         .service(resource("/admissions/{admission}/role").route(post().to(decisions::role)))

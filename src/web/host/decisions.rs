@@ -141,6 +141,11 @@ pub(super) async fn undo(decision: Decision, _: StrictForm<Nothing>) -> Result<H
     decision.answer(outcome, View::Door).await
 }
 
+pub(super) async fn unblock(decision: Decision, _: StrictForm<Nothing>) -> Result<HttpResponse, WebError> {
+    let outcome = decision.moderation.unblock(&decision.signed_in.actor, decision.admission).await;
+    decision.answer(outcome, View::Door).await
+}
+
 pub(super) async fn hold(decision: Decision, _: StrictForm<Nothing>) -> Result<HttpResponse, WebError> {
     let Decision { moderation, signed_in, admission, revision, .. } = &decision;
     let outcome = moderation.hold(&signed_in.actor, *admission, *revision).await;

@@ -7,7 +7,7 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::desk_lists::{Lists, Reader, SHOWN, SHOWN_MOST};
-use super::{decisions, desk_events};
+use super::{decisions, desk_events, door};
 use crate::domain::account::AccountRole;
 use crate::domain::actor::Actor;
 use crate::domain::admission::Admission;
@@ -29,6 +29,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/host/rooms/{room}/admissions/{admission}/admit").route(post().to(decisions::admit)))
         .service(resource("/host/rooms/{room}/admissions/{admission}/deny").route(post().to(decisions::deny)))
         .service(resource("/host/rooms/{room}/admissions/{admission}/undo").route(post().to(decisions::undo)))
+        .service(resource("/host/rooms/{room}/admissions/{admission}/unblock").route(post().to(decisions::unblock)))
+        .service(resource("/host/rooms/{room}/lock").route(post().to(door::lock)))
+        .service(resource("/host/rooms/{room}/next").route(post().to(door::next)))
         .service(resource("/host/rooms/{room}/admissions/{admission}/hold").route(post().to(decisions::hold)))
         .service(resource("/host/rooms/{room}/admissions/{admission}/resume").route(post().to(decisions::resume)))
         .service(resource("/host/rooms/{room}/admissions/{admission}/role").route(post().to(decisions::change_role)))

@@ -60,6 +60,12 @@ fn every_fact() -> Vec<Fact> {
         Fact::Expired { cause: "gone" },
         Fact::Expired { cause: "invite_revoked" },
         Fact::Left,
+        Fact::Departed { how: "never_came" },
+        Fact::Unblocked,
+        Fact::DoorLocked,
+        Fact::DoorUnlocked,
+        Fact::HostArrived,
+        Fact::HostsGone { rule: "pause" },
         Fact::Returned,
         Fact::TokenIssued { role, generation: 1, expires_at: Timestamp::UNIX_EPOCH },
         Fact::RoomCreated { title: "Clinic".to_owned() },
@@ -95,6 +101,14 @@ fn every_act_has_a_sentence() {
         let sentence = read(&fact);
         assert!(sentence.ends_with('.') && !sentence.starts_with("log-") && !sentence.contains('{'), "{sentence}");
         assert!(!sentence.contains('_') && !sentence.contains("  "), "{sentence}");
+    }
+}
+
+#[test]
+fn every_act_can_be_chosen_by_a_name() {
+    for fact in every_fact() {
+        let key = format!("log-act-{}", fact.parts().action.replace('_', "-"));
+        assert_ne!(Words::english().say(&key), key);
     }
 }
 
