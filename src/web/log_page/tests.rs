@@ -113,6 +113,14 @@ fn every_act_has_a_sentence() {
 }
 
 #[test]
+fn every_act_can_be_chosen_by_a_name() {
+    for fact in every_fact() {
+        let key = format!("log-act-{}", fact.parts().action.replace('_', "-"));
+        assert_ne!(Words::english().say(&key), key);
+    }
+}
+
+#[test]
 fn what_was_erased_is_said_to_be_and_never_taken_for_what_was_not_there() {
     for fact in every_fact() {
         let sentence = sentence(&erased(&fact), Words::english()).replace(['\u{2068}', '\u{2069}'], "");

@@ -35,13 +35,7 @@ impl House {
 
     async fn guest(&self, host: &Host, name: &str) -> anteroom::domain::ids::AdmissionId {
         let invite = self.server.moderation.create_invite(&host.actor, host.room(), open_invite()).await.unwrap();
-        let request = Request {
-            name: name.to_owned(),
-            note: String::new(),
-            passcode: None,
-            answers: Default::default(),
-            browser: None,
-        };
+        let request = Request { name: name.to_owned(), ..Request::default() };
         let address = Some("203.0.113.7".parse().unwrap());
         let entered = self.server.moderation.request_entry(address, invite.secret.expose_secret(), request, None).await;
         entered.unwrap().admission.id
