@@ -98,3 +98,10 @@ log-api-key-revoked = سحب { $actor } مفتاح API { $name }.
 
 account-role-host = مضيف
 account-role-admin = مسؤول
+log-webhook-created = أنشأ { $actor } خطاف ويب إلى { $name }.
+log-webhook-changed = غيّر { $actor } خطاف الويب إلى { $name }: { $changed ->
+    [enabled] شُغّل
+    [disabled] أُوقف
+   *[secret] سر جديد
+    }.
+log-webhook-deleted = حذف { $actor } خطاف الويب إلى { $name }.

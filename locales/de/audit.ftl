@@ -94,3 +94,10 @@ log-api-key-revoked = { $actor } hat den API-Schlüssel { $name } widerrufen.
 
 account-role-host = Gastgeber
 account-role-admin = Admin
+log-webhook-created = { $actor } hat einen Webhook an { $name } angelegt.
+log-webhook-changed = { $actor } hat den Webhook an { $name } geändert: { $changed ->
+    [enabled] eingeschaltet
+    [disabled] ausgeschaltet
+   *[secret] neues Geheimnis
+    }.
+log-webhook-deleted = { $actor } hat den Webhook an { $name } gelöscht.

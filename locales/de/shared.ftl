@@ -40,6 +40,7 @@ refused-gone = Das ist vorbei. Bitten Sie die Person, die Sie eingeladen hat, um
 refused-sign-in = E-Mail-Adresse oder Passwort stimmt nicht.
 refused-unsupported = Die Videoplattform kann das von außerhalb des Gesprächs nicht. Machen Sie den Gast stattdessen zum Zuschauer.
 refused-confirmation = Bitte geben Sie zuerst Ihr Passwort noch einmal ein.
+refused-webhook-disabled = Dieser Webhook ist ausgeschaltet. Schalten Sie ihn zuerst ein.
 refused-last-admin = Das ist der letzte Admin, der sich anmelden kann. Machen Sie zuerst jemand anderen zum Admin.
 refused-last-host = Ein Raum hätte dann keinen Gastgeber mehr. Fügen Sie dort zuerst einen anderen hinzu.
 refused-owner = Der Eigentümer eines Raums kann nicht aus ihm entfernt werden.

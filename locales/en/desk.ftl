@@ -119,6 +119,10 @@ desk-ended-invite-revoked = Invite withdrawn
 desk-ended-removed = Removed
 desk-ended-blocked = Removed and blocked
 desk-ended-left = Left the call
+desk-ended-dropped = Lost the connection
+desk-ended-never-came = Admitted, never came
+desk-ended-finished = Done
+desk-ended-ended = Call ended
 desk-ended-by = by { $by }, { $time }
 
 ## About many guests at once.

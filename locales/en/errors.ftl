@@ -33,6 +33,11 @@ error-too-many = { $seconds ->
    *[other] Too many attempts. Try again in { $seconds } seconds.
     }
     .title = One moment, please
+error-crowded = { $seconds ->
+    [one] So many people are waiting here that nobody else can. Try again in one second.
+   *[other] So many people are waiting here that nobody else can. Try again in { $seconds } seconds.
+    }
+    .title = The waiting room is full
 error-busy = { $seconds ->
     [one] We cannot save changes right now. Try again in one second.
    *[other] We cannot save changes right now. Try again in { $seconds } seconds.

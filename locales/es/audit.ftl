@@ -94,3 +94,10 @@ log-api-key-revoked = { $actor } retiró la clave de API { $name }.
 
 account-role-host = Anfitrión
 account-role-admin = Administrador
+log-webhook-created = { $actor } creó un webhook hacia { $name }.
+log-webhook-changed = { $actor } cambió el webhook hacia { $name }: { $changed ->
+    [enabled] activado
+    [disabled] desactivado
+   *[secret] secreto nuevo
+    }.
+log-webhook-deleted = { $actor } eliminó el webhook hacia { $name }.

@@ -40,6 +40,7 @@ refused-gone = Esto ha terminado. Pida un enlace nuevo a quien le invitó.
 refused-sign-in = El correo o la contraseña no son correctos.
 refused-unsupported = La plataforma de vídeo no puede hacer esto desde fuera de la llamada. Haga espectador al invitado.
 refused-confirmation = Escriba primero su contraseña de nuevo.
+refused-webhook-disabled = Este webhook está desactivado. Actívelo primero.
 refused-last-admin = Es el último administrador que puede iniciar sesión. Haga antes administrador a otra persona.
 refused-last-host = Una sala se quedaría sin anfitrión. Añada antes a otro en ella.
 refused-owner = El propietario de una sala no se puede quitar de ella.

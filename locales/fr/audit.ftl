@@ -94,3 +94,10 @@ log-api-key-revoked = { $actor } a retiré la clé d’API { $name }.
 
 account-role-host = Hôte
 account-role-admin = Admin
+log-webhook-created = { $actor } a créé un webhook vers { $name }.
+log-webhook-changed = { $actor } a modifié le webhook vers { $name } : { $changed ->
+    [enabled] activé
+    [disabled] désactivé
+   *[secret] nouveau secret
+    }.
+log-webhook-deleted = { $actor } a supprimé le webhook vers { $name }.

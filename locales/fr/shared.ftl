@@ -40,6 +40,7 @@ refused-gone = C’est terminé. Demandez un nouveau lien à la personne qui vou
 refused-sign-in = L’adresse e-mail ou le mot de passe n’est pas le bon.
 refused-unsupported = La plateforme vidéo ne peut pas le faire de l’extérieur de l’appel. Rendez plutôt l’invité spectateur.
 refused-confirmation = Veuillez d’abord saisir de nouveau votre mot de passe.
+refused-webhook-disabled = Ce webhook est désactivé. Activez-le d’abord.
 refused-last-admin = C’est le dernier admin qui puisse se connecter. Nommez d’abord un autre admin.
 refused-last-host = Une salle n’aurait plus d’hôte. Ajoutez-y d’abord un autre hôte.
 refused-owner = Le propriétaire d’une salle ne peut pas en être retiré.

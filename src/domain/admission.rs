@@ -6,27 +6,30 @@
 //! request → WAITING ⇄ HELD ── admit(role) ──→ ADMITTED{role} ───┤── change role ⟲ (generation+1)
 //!             ├ deny → DENIED   (undo → WAITING)                ├ remove → REMOVED (generation+1)
 //!             ├ withdraw → WITHDRAWN                            └ leave → LEFT (back within the window → ADMITTED)
-//!             └ expire, move → EXPIRED
+//!             └ expire, move → EXPIRED                          └ depart → LEFT for good (generation+1)
 //! DENIED, WITHDRAWN, EXPIRED ── reconsider → WAITING or ADMITTED, while the guest is still there
 //! ```
 //!
 //! A transition takes the admission, who acts and when. It returns the new admission with what happened, the same one
 //! with nothing when the same was decided before, or why it is refused. It never looks at anything else.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::actor::Actor;
 use super::fact::Fact;
 use super::grant::Grant;
 use super::ids::{AdmissionId, InviteId, PersonId, RoomId};
 use super::policy;
+use super::question::Answer;
 use super::role::Role;
 use super::text::{GuestName, Message, Note};
 
 mod further;
 mod state;
 
-pub use state::{Cause, Decided, Earlier, PresetReason, Reason, Reconsidered, STATES, Said, SentBack, State};
+pub use state::{
+    Cause, Decided, Departure, Earlier, PresetReason, Reason, Reconsidered, STATES, Said, SentBack, State,
+};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Admission {
@@ -57,6 +60,13 @@ pub struct Admission {
     pub message: Option<Said>,
     /// The request of the same guest that this one goes on from: asked again, or moved here from another room.
     pub follows: Option<AdmissionId>,
+    /// How often in a row this browser was denied in this room, with this time if it was: the ladder of
+    /// [`policy::may_ask_again_at`]. Being admitted, or a lifted block, begins anew.
+    pub denials: u32,
+    /// This browser has asked in this room before.
+    pub returning: bool,
+    /// What the guest answered to the room's questions.
+    pub answers: Vec<Answer>,
 }
 
 /// What a transition did.
@@ -81,9 +91,10 @@ impl Admission {
     ///
     /// # Errors
     /// When the guest is neither waiting nor held, nor already in with that role.
-    pub fn admit(self, actor: &Actor, role: Option<Role>, now: Timestamp) -> Transition {
+    pub fn admit(mut self, actor: &Actor, role: Option<Role>, now: Timestamp) -> Transition {
         match self.state {
             State::Waiting { .. } | State::Held => {
+                self.denials = 0;
                 let role = role.unwrap_or(self.invited_role);
                 let state = State::Admitted { role, since: now };
                 self.becomes(state, actor, now, Fact::Admitted { role })
@@ -93,33 +104,39 @@ impl Admission {
         }
     }
 
-    /// A host says no, for good if `block`. The guest hears of it when the time to undo it is over.
+    /// A host says no, for good if `block`. The guest hears of it when the time to undo it is over. The third time in a row
+    /// lasts too.
     ///
     /// # Errors
     /// When the guest is neither waiting nor held, nor denied already.
-    pub fn deny(self, actor: &Actor, reason: Option<Reason>, block: bool, now: Timestamp) -> Transition {
-        let (reason, visible_from, earlier) = match &self.state {
-            State::Waiting { sent_back } => {
-                (reason, now + policy::UNDO, Earlier::Waiting { sent_back: sent_back.clone() })
-            }
-            State::Held => (reason, now + policy::UNDO, Earlier::Held),
-            State::Denied { reason: said, visible_from, earlier, blocked: false } if block => {
-                (reason.or_else(|| said.clone()), *visible_from, earlier.clone())
+    pub fn deny(mut self, actor: &Actor, reason: Option<Reason>, block: bool, now: Timestamp) -> Transition {
+        let mut visible_from = now + policy::UNDO;
+        let (reason, earlier) = match &self.state {
+            State::Waiting { sent_back } => (reason, Earlier::Waiting { sent_back: sent_back.clone() }),
+            State::Held => (reason, Earlier::Held),
+            State::Denied { reason: said, visible_from: from, earlier, blocked: false } if block => {
+                visible_from = *from;
+                (reason.or_else(|| said.clone()), earlier.clone())
             }
             State::Denied { .. } => return self.stays(),
             _ => return self.refuses(),
         };
+        if !matches!(self.state, State::Denied { .. }) {
+            self.denials += 1;
+        }
         let fact = Fact::Denied { reason: reason.as_ref().map(|reason| reason.as_str().to_owned()), blocked: block };
-        self.becomes(State::Denied { reason, visible_from, earlier, blocked: block }, actor, now, fact)
+        let blocked = block || self.denials >= policy::DENIALS_UNTIL_BLOCKED;
+        self.becomes(State::Denied { reason, visible_from, earlier, blocked }, actor, now, fact)
     }
 
     /// A host takes a denial back before the guest has heard of it. The place in the queue is the old one.
     ///
     /// # Errors
     /// When there is nothing to undo any more.
-    pub fn undo(self, actor: &Actor, now: Timestamp) -> Transition {
+    pub fn undo(mut self, actor: &Actor, now: Timestamp) -> Transition {
         match &self.state {
             State::Denied { visible_from, earlier, .. } if now < *visible_from => {
+                self.denials = self.denials.saturating_sub(1);
                 let state = State::from(earlier.clone());
                 self.becomes(state, actor, now, Fact::DenialUndone)
             }
@@ -257,19 +274,21 @@ impl Admission {
     /// When the guest is not in.
     pub fn leave(self, actor: &Actor, now: Timestamp) -> Transition {
         match self.state {
-            State::Admitted { role, .. } => self.becomes(State::Left { role }, actor, now, Fact::Left),
+            State::Admitted { role, .. } => {
+                self.becomes(State::Left { role, how: Departure::Own }, actor, now, Fact::Left)
+            }
             State::Left { .. } => self.stays(),
             _ => self.refuses(),
         }
     }
 
-    /// The guest who left comes back with the same role, while the window is open.
+    /// The guest who left comes back with the same role, while the room's window is open.
     ///
     /// # Errors
     /// When the window is over, or the guest had not left.
-    pub fn come_back(mut self, actor: &Actor, now: Timestamp) -> Transition {
+    pub fn come_back(mut self, actor: &Actor, window: SignedDuration, now: Timestamp) -> Transition {
         match self.state {
-            State::Left { role } if self.may_come_back(now) => {
+            State::Left { role, .. } if self.may_come_back(window, now) => {
                 self.generation += 1;
                 self.becomes(State::Admitted { role, since: now }, actor, now, Fact::Returned)
             }
@@ -278,10 +297,52 @@ impl Admission {
         }
     }
 
-    /// Whether a guest who left can come back without asking.
-    pub fn may_come_back(&self, now: Timestamp) -> bool {
-        matches!(self.state, State::Left { .. })
-            && self.ended_at.is_some_and(|left_at| now < left_at + policy::RETURN_WINDOW)
+    /// Whether a guest who left can come back without asking. Only of their own will: whoever was put out, however
+    /// politely, asks again.
+    pub fn may_come_back(&self, window: SignedDuration, now: Timestamp) -> bool {
+        matches!(self.state, State::Left { how: Departure::Own, .. })
+            && self.ended_at.is_some_and(|left_at| now < left_at + window)
+    }
+
+    /// Somebody who is in is out from now on, without having been removed; see [`Departure`]. Tokens stop counting.
+    ///
+    /// # Errors
+    /// When the guest is not in.
+    pub fn depart(mut self, actor: &Actor, how: Departure, now: Timestamp) -> Transition {
+        match self.state {
+            State::Admitted { role, .. } => {
+                self.generation += 1;
+                let fact = Fact::Departed { how: how.as_str() };
+                let change = self.becomes(State::Left { role, how }, actor, now, fact)?;
+                Ok(Change { takes_away: true, ..change })
+            }
+            State::Left { .. } => self.stays(),
+            _ => self.refuses(),
+        }
+    }
+
+    /// A host lifts a block, so that the guest may ask again at once, and the ladder begins anew.
+    ///
+    /// # Errors
+    /// When the guest was neither denied nor removed.
+    pub fn unblock(mut self, actor: &Actor, now: Timestamp) -> Transition {
+        let ended_at = self.ended_at;
+        let state = match &self.state {
+            State::Removed { blocked: true } => State::Removed { blocked: false },
+            State::Denied { reason, visible_from, earlier, blocked: true } => State::Denied {
+                reason: reason.clone(),
+                visible_from: *visible_from,
+                earlier: earlier.clone(),
+                blocked: false,
+            },
+            State::Denied { .. } | State::Removed { .. } => return self.stays(),
+            _ => return self.refuses(),
+        };
+        self.denials = 0;
+        let mut change = self.becomes(state, actor, now, Fact::Unblocked)?;
+        // When it ended is no news: the row stays where it is in the list.
+        change.admission.ended_at = ended_at;
+        Ok(change)
     }
 
     /// Nobody decided, and there is nothing to decide any more.
@@ -304,6 +365,11 @@ impl Admission {
             State::Denied { visible_from, earlier, .. } if now < *visible_from => earlier.clone().into(),
             state => state.clone(),
         }
+    }
+
+    /// Denied or removed until a host lifts it.
+    pub fn is_blocked(&self) -> bool {
+        matches!(self.state, State::Denied { blocked: true, .. } | State::Removed { blocked: true })
     }
 
     /// The role the guest has in the call, while in.

@@ -11,6 +11,8 @@ pub mod ids;
 pub mod invite;
 pub mod permission;
 pub mod policy;
+pub mod preset;
+pub mod question;
 pub mod role;
 pub mod room;
 pub mod text;

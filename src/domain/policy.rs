@@ -8,14 +8,34 @@ use super::room::Door;
 
 /// A denial reaches the guest only when it can no longer be undone.
 pub const UNDO: SignedDuration = SignedDuration::from_secs(10);
-/// After a denial the guest may ask again.
+/// After the first denial the guest may ask again this much later …
 pub const ASK_AGAIN_AFTER: SignedDuration = SignedDuration::from_secs(60);
+/// … after the second this much later …
+pub const ASK_AGAIN_LATER: SignedDuration = SignedDuration::from_mins(10);
+/// … and so many in a row last until a host lifts them.
+pub const DENIALS_UNTIL_BLOCKED: u32 = 3;
+/// Whoever leaves the call comes back without asking, from the same browser, for so many minutes.
+pub const RETURN_MINUTES: std::ops::RangeInclusive<u32> = 0..=240;
+/// Whoever waits and is gone for so many minutes loses the place.
+pub const GONE_MINUTES: std::ops::RangeInclusive<u32> = 1..=240;
+/// Somebody admitted while away has the seat for this long.
+pub const SEAT_HELD: SignedDuration = SignedDuration::from_mins(5);
+/// The last host has gone for this long: the room's rule for that comes true.
+pub const HOSTS_GONE_AFTER: SignedDuration = SignedDuration::from_secs(60);
+/// How many people a room's call can be limited to.
+pub const MOST_IN_CALL: std::ops::RangeInclusive<u32> = 1..=10_000;
+/// How many waiting people a room can be limited to.
+pub const MOST_WAITING: std::ops::RangeInclusive<u32> = 1..=100_000;
+/// Asking twice within this time is one press of the button, or two tabs.
+pub const SECOND_PRESS: SignedDuration = SignedDuration::from_secs(10);
+/// "Next" pressed again within this time, by the same host or another, is the same press.
+pub const SAME_NEXT: SignedDuration = SignedDuration::from_secs(3);
 /// A host who says "I'll take this guest" has this long, then the others may again.
 pub const CLAIM: SignedDuration = SignedDuration::from_mins(2);
 /// Guests that one request can decide about.
 pub const AT_ONCE: usize = 10_000;
-/// Whoever leaves the call comes back without asking, from the same browser.
-pub const RETURN_WINDOW: SignedDuration = SignedDuration::from_mins(10);
+/// A room that is full may have room again after so long.
+pub const FULL_TRY_AGAIN: SignedDuration = SignedDuration::from_secs(30);
 /// An invite's life when nothing is said.
 pub const INVITE_LIFE: SignedDuration = SignedDuration::from_hours(24);
 /// The longest life an invite can have.
@@ -59,9 +79,18 @@ pub fn at_the_door(door: Door, entry: Entry) -> AtTheDoor {
 pub fn may_ask_again_at(admission: &Admission) -> Option<Timestamp> {
     use super::admission::State;
     match &admission.state {
-        State::Denied { blocked: true, .. } | State::Expired { cause: super::admission::Cause::Moved } => None,
-        State::Denied { visible_from, .. } => Some(admission.ended_at.unwrap_or(*visible_from) + ASK_AGAIN_AFTER),
-        State::Removed { blocked: true, .. } => None,
+        State::Denied { blocked: true, .. }
+        | State::Removed { blocked: true, .. }
+        | State::Expired { cause: super::admission::Cause::Moved } => None,
+        State::Denied { visible_from, .. } => {
+            let pause = match admission.denials {
+                // Lifted by a host.
+                0 => SignedDuration::ZERO,
+                1 => ASK_AGAIN_AFTER,
+                _ => ASK_AGAIN_LATER,
+            };
+            Some(admission.ended_at.unwrap_or(*visible_from) + pause)
+        }
         State::Expired { .. } | State::Withdrawn | State::Left { .. } | State::Removed { .. } => {
             Some(admission.ended_at.unwrap_or(Timestamp::MIN))
         }

@@ -2,11 +2,12 @@
 
 use std::str::FromStr;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::ids::{AccountId, PersonId, RoomId};
-use super::text::{PersonName, Title};
+use super::question::Question;
+use super::text::{Message, PersonName, Title};
 
 /// Who waits and who enters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +57,10 @@ pub struct Room {
     pub code: String,
     pub title: Title,
     pub settings: Settings,
+    /// While the door is locked from the desk: what unlocking goes back to.
+    pub door_before_lock: Option<Door>,
+    /// Whether a host was there when we last looked.
+    pub attended: bool,
     /// The video session behind the door, once there is one.
     pub session_id: Option<String>,
     /// Goes up with every change of an admission; each change carries the number it made.
@@ -76,6 +81,70 @@ pub struct Settings {
     pub name_in_token: bool,
     /// How long a token can be used to connect, in seconds: 30 s to 30 days.
     pub token_seconds: u32,
+    /// For how many minutes whoever left comes back without asking: 0 to 240.
+    pub return_minutes: u32,
+    /// For how many minutes somebody who waits may be gone: 1 to 240.
+    pub gone_minutes: u32,
+    /// Whether the first host to come lets in whoever waits then.
+    pub admit_on_arrival: bool,
+    pub when_hosts_leave: WhenHostsLeave,
+    /// How many guests the call holds; without limit when none.
+    pub most_in_call: Option<u32>,
+    /// How many may wait or be held; without limit when none.
+    pub most_waiting: Option<u32>,
+    /// Guests are seen one after the other: the desk has a button for the next.
+    pub one_at_a_time: bool,
+    /// What guests read while the door is closed.
+    pub closed_message: Option<Message>,
+    /// Asked at the door; at most five.
+    pub questions: Vec<Question>,
+}
+
+/// What happens in the call when the last host has been gone for a minute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WhenHostsLeave {
+    /// Nothing: the guests stay among themselves.
+    GoOn,
+    /// Everybody waits again, in the order in which they had come.
+    Pause,
+    /// The call is over for everybody.
+    End,
+}
+
+impl WhenHostsLeave {
+    pub const ALL: [Self; 3] = [Self::GoOn, Self::Pause, Self::End];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::GoOn => "go_on",
+            Self::Pause => "pause",
+            Self::End => "end",
+        }
+    }
+}
+
+/// The text is none of the three rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("when_hosts_leave must be go_on, pause or end")]
+pub struct UnknownRule;
+
+impl FromStr for WhenHostsLeave {
+    type Err = UnknownRule;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|rule| rule.as_str() == text).ok_or(UnknownRule)
+    }
+}
+
+impl Settings {
+    pub fn return_window(&self) -> SignedDuration {
+        SignedDuration::from_mins(i64::from(self.return_minutes))
+    }
+
+    pub fn gone_after(&self) -> SignedDuration {
+        SignedDuration::from_mins(i64::from(self.gone_minutes))
+    }
 }
 
 impl Default for Settings {
@@ -86,6 +155,15 @@ impl Default for Settings {
             show_position: false,
             name_in_token: false,
             token_seconds: 120,
+            return_minutes: 10,
+            gone_minutes: 30,
+            admit_on_arrival: false,
+            when_hosts_leave: WhenHostsLeave::GoOn,
+            most_in_call: None,
+            most_waiting: None,
+            one_at_a_time: false,
+            closed_message: None,
+            questions: Vec::new(),
         }
     }
 }

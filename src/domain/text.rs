@@ -114,6 +114,8 @@ line! {
     Message = 280,
     /// What somebody looks for.
     SearchText = 100,
+    /// A question at the door.
+    QuestionText = 120,
     /// The name of an API key.
     KeyName = 60,
 }

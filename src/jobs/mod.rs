@@ -1,6 +1,7 @@
 //! What happens by itself while the server runs. A job that fails says so in the log and goes on; one that panics is
 //! started anew.
 
+mod door;
 mod enforcement;
 mod news;
 mod presence;
@@ -16,6 +17,7 @@ use crate::moderation::Moderation;
 pub fn start(moderation: &Moderation, stopping: &CancellationToken) {
     supervise("presence", presence::run, moderation, stopping);
     supervise("enforcement", enforcement::run, moderation, stopping);
+    supervise("door", door::run, moderation, stopping);
     supervise("news", news::run, moderation, stopping);
     supervise("webhooks", webhooks::run, moderation, stopping);
 }

@@ -36,6 +36,7 @@ struct Sign {
     /// Open streams; while there is one, the guest is here.
     streams: u32,
     in_call: Option<InCall>,
+    was_in_call: bool,
     /// How often a host has called the guest to the call again.
     calls: u32,
     /// What the desks were last told.
@@ -48,8 +49,18 @@ struct Book {
     guests: HashMap<AdmissionId, Sign>,
     /// For each room the guests whose presence changed, with a number that goes up.
     changes: HashMap<RoomId, (u64, Vec<(u64, AdmissionId)>)>,
-    /// How many desks of a room are open.
-    desks: HashMap<RoomId, u32>,
+    /// Hosts, by room.
+    hosts: HashMap<RoomId, Hosts>,
+}
+
+/// The hosts of a room.
+#[derive(Clone, Copy, Debug)]
+struct Hosts {
+    /// Open desks; while there is one, a host is there.
+    desks: u32,
+    /// When one was last there, as far as somebody looked.
+    at: Timestamp,
+    there: bool,
 }
 
 /// A host at a desk.
@@ -62,11 +73,8 @@ pub struct AtDesk {
 impl Drop for AtDesk {
     fn drop(&mut self) {
         let mut book = self.book.book();
-        if let Some(open) = book.desks.get_mut(&self.room) {
-            *open -= 1;
-            if *open == 0 {
-                book.desks.remove(&self.room);
-            }
+        if let Some(hosts) = book.hosts.get_mut(&self.room) {
+            hosts.desks = hosts.desks.saturating_sub(1);
         }
     }
 }
@@ -82,7 +90,7 @@ pub struct PresenceBook {
 
 impl PresenceBook {
     pub fn new(started_at: Timestamp) -> Self {
-        let book = Book { started_at, guests: HashMap::new(), changes: HashMap::new(), desks: HashMap::new() };
+        let book = Book { started_at, guests: HashMap::new(), changes: HashMap::new(), hosts: HashMap::new() };
         Self { book: Arc::new(Mutex::new(book)) }
     }
 
@@ -113,13 +121,56 @@ impl PresenceBook {
 
     /// A host has come to a room's desk, and is there until the answer is dropped.
     pub fn at_desk(&self, room: RoomId) -> AtDesk {
-        *self.book().desks.entry(room).or_default() += 1;
+        let mut book = self.book();
+        let hosts = book.hosts_of(room);
+        hosts.desks += 1;
+        hosts.there = true;
+        drop(book);
         AtDesk { book: self.clone(), room }
     }
 
-    /// Whether a host is at a room's desk.
+    /// A sign of life of a host without an open desk: a page without scripts, or the call.
+    pub fn host_seen(&self, room: RoomId, now: Timestamp) {
+        let mut book = self.book();
+        let hosts = book.hosts_of(room);
+        hosts.at = now;
+        hosts.there = true;
+    }
+
+    /// Whether a host is in a room, or was within the last 20 seconds: a reload is no absence.
     pub fn is_host_at(&self, room: RoomId) -> bool {
-        self.book().desks.contains_key(&room)
+        self.book().hosts.get(&room).is_some_and(|hosts| hosts.desks > 0 || hosts.there)
+    }
+
+    /// Looks in which rooms a host is now. Whoever asks often is told of an absence in time.
+    pub fn rooms_with_hosts(&self, now: Timestamp) -> Vec<RoomId> {
+        let mut book = self.book();
+        for hosts in book.hosts.values_mut() {
+            if hosts.desks > 0 {
+                hosts.at = now;
+            }
+            hosts.there = hosts.desks > 0 || now < hosts.at + policy::AWAY_AFTER;
+        }
+        book.hosts.iter().filter(|(_, hosts)| hosts.there).map(|(room, _)| *room).collect()
+    }
+
+    /// When a host was last seen in a room; when the server was started, if none was since.
+    pub fn host_last_at(&self, room: RoomId) -> Timestamp {
+        let book = self.book();
+        book.hosts.get(&room).map_or(book.started_at, |hosts| hosts.at)
+    }
+
+    /// Nothing more is to be known of a room's hosts, unless one is there.
+    pub fn forget_hosts(&self, room: RoomId) {
+        let mut book = self.book();
+        if book.hosts.get(&room).is_some_and(|hosts| hosts.desks == 0 && !hosts.there) {
+            book.hosts.remove(&room);
+        }
+    }
+
+    /// Whether a guest has been seen in the call and is not there now.
+    pub fn was_in_call(&self, guest: AdmissionId) -> bool {
+        self.book().guests.get(&guest).is_some_and(|sign| sign.was_in_call && sign.in_call.is_none())
     }
 
     /// The guest has connected to the video session, does something else there, or has gone from it. Answers whether
@@ -130,6 +181,7 @@ impl PresenceBook {
         sign.at = now;
         let news = sign.in_call != connected;
         sign.in_call = connected;
+        sign.was_in_call |= connected.is_some();
         if news {
             book.note_change(room, guest);
         }
@@ -226,12 +278,18 @@ fn away_or_here(last: Timestamp, now: Timestamp) -> Presence {
 }
 
 impl Book {
+    fn hosts_of(&mut self, room: RoomId) -> &mut Hosts {
+        let at = self.started_at;
+        self.hosts.entry(room).or_insert(Hosts { desks: 0, at, there: false })
+    }
+
     fn sign(&mut self, guest: AdmissionId, room: RoomId, now: Timestamp) -> &mut Sign {
         self.guests.entry(guest).or_insert(Sign {
             room,
             at: now,
             streams: 0,
             in_call: None,
+            was_in_call: false,
             calls: 0,
             told_away: false,
         })

@@ -95,14 +95,20 @@ impl Tx {
 
     /// Writes all that a change of an admission means: the row, the log, what the provider must do, and the rows of
     /// others whose "same name" comes or goes with it.
+    ///
+    /// # Errors
+    /// `CallFull` when somebody would come in for whom there is no seat.
     pub(super) async fn save_change(
         &mut self,
         before: &Admission,
         change: &mut Change,
         actor: &Actor,
         now: Timestamp,
-    ) -> Result<(), StoreError> {
+    ) -> Result<(), Refusal> {
         let room = change.admission.room_id;
+        if before.role().is_none() && change.admission.role().is_some() {
+            self.require_seat(room).await?;
+        }
         change.admission.sequence = self.next_sequence(room).await?;
         if change.admission.revision == before.revision {
             self.save_message(&change.admission).await?;
@@ -120,6 +126,15 @@ impl Tx {
             self.touch_namesakes(&change.admission).await?;
         }
         Ok(())
+    }
+
+    /// Checks that the call of a room takes one more.
+    async fn require_seat(&mut self, room: RoomId) -> Result<(), Refusal> {
+        let room = self.room(room).await?.ok_or(Refusal::NotFound)?;
+        match (self.free_in_call(&room).await?, room.settings.most_in_call) {
+            (Some(0), Some(limit)) => Err(Refusal::CallFull { limit }),
+            _ => Ok(()),
+        }
     }
 
     pub(super) async fn log_facts(

@@ -34,8 +34,9 @@ impl Moderation {
     /// # Errors
     /// When it is over.
     pub async fn come_back(&self, actor: &Actor, id: AdmissionId) -> Result<Admission, Refusal> {
-        self.decide(actor, Action::UseOwnAdmission, id, None, async move |_, admission, actor, now| {
-            Ok(admission.come_back(actor, now)?)
+        self.decide(actor, Action::UseOwnAdmission, id, None, async move |tx, admission, actor, now| {
+            let room = tx.room(admission.room_id).await?.ok_or(Refusal::NotFound)?;
+            Ok(admission.come_back(actor, room.settings.return_window(), now)?)
         })
         .await
     }

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use crate::domain::admission::{Admission, Refused};
+use crate::domain::question::{self, AnswerProblem};
 use crate::domain::text::TextProblem;
 use crate::store::StoreError;
 use crate::video::VideoError;
@@ -37,6 +38,15 @@ pub enum Refusal {
     /// Asking again is possible later.
     #[error("asking again is possible at {until}")]
     TooSoon { until: Timestamp },
+    /// The call holds no more guests.
+    #[error("the call is full: {limit}")]
+    CallFull { limit: u32 },
+    /// So many wait already that nobody else can ask.
+    #[error("too many wait")]
+    TooManyWaiting,
+    /// Nobody waits who is there.
+    #[error("nobody is ready")]
+    NobodyReady,
     /// What this browser had is over for good.
     #[error("gone")]
     Gone,
@@ -83,6 +93,16 @@ impl Refusal {
     /// A field with a text that cannot be.
     pub fn text(field: &'static str) -> impl FnOnce(TextProblem) -> Self {
         move |problem| Self::Invalid { field, problem: problem.to_string(), text: Some(problem) }
+    }
+
+    /// An answer to the question with this number, from 0.
+    pub fn answer(number: usize, problem: AnswerProblem) -> Self {
+        const FIELDS: [&str; question::MOST] = ["answer_1", "answer_2", "answer_3", "answer_4", "answer_5"];
+        let field = FIELDS.get(number).copied().unwrap_or("answers");
+        match problem {
+            AnswerProblem::Text(problem) => Self::text(field)(problem),
+            AnswerProblem::NoChoice => Self::invalid(field, problem),
+        }
     }
 
     /// A field with a value that cannot be.

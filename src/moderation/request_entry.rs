@@ -12,6 +12,7 @@ use crate::domain::fact::Fact;
 use crate::domain::ids::{AdmissionId, InviteId, PersonId};
 use crate::domain::invite::{Invite, InviteState};
 use crate::domain::policy::{self, AtTheDoor};
+use crate::domain::question::{self, Answer};
 use crate::domain::room::{Door, Room};
 use crate::domain::text::{GuestName, Label, Note};
 use crate::random;
@@ -28,12 +29,16 @@ pub struct LookedUp {
 }
 
 /// What a guest says of themselves at the door.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Request {
     /// As typed; not looked at when the invite fixes the name.
     pub name: String,
     pub note: String,
     pub passcode: Option<SecretString>,
+    /// To the room's questions, in their order; what is missing at the end was not answered.
+    pub answers: Vec<Option<String>>,
+    /// The secret by which this browser is known again, if it is one.
+    pub browser: Option<SecretString>,
 }
 
 /// A guest with a place.
@@ -97,7 +102,7 @@ impl Moderation {
             if let Some(entered) = self.keep_place(own.clone(), address).await? {
                 return Ok(entered);
             }
-            return self.enter(address, found.invite.id, own.name.clone(), own.note.clone(), Some(own.id)).await;
+            return self.enter(address, found.invite.id, Asker::again(own, request.browser)).await;
         }
         opens(&found.invite, &found.room, self.clock.now())?;
         self.check_passcode(&found, request.passcode).await?;
@@ -106,7 +111,10 @@ impl Moderation {
             None => GuestName::parse(&request.name).map_err(Refusal::text("name"))?,
         };
         let note = Note::parse_optional(&request.note).map_err(Refusal::text("note"))?;
-        self.enter(address, found.invite.id, name, note, None).await
+        let answers = question::answers(&found.room.settings.questions, &request.answers);
+        let answers = answers.map_err(|(number, problem)| Refusal::answer(number, problem))?;
+        let asker = Asker { name, note, answers, browser: request.browser, again: None };
+        self.enter(address, found.invite.id, asker).await
     }
 
     /// Asks anew after an end, by the same invite and name. The new request has its own row, place and ticket.
@@ -118,7 +126,7 @@ impl Moderation {
         if let Some(entered) = self.keep_place(own.clone(), address).await? {
             return Ok(entered);
         }
-        self.enter(address, own.invite_id, own.name.clone(), own.note.clone(), Some(own.id)).await
+        self.enter(address, own.invite_id, Asker::again(own, None)).await
     }
 
     /// The admission of this browser by this very invite.
@@ -139,18 +147,21 @@ impl Moderation {
             State::Waiting { .. } | State::Held | State::Admitted { .. } => {
                 return Ok(Some(Entered { admission: own, ticket: None }));
             }
-            State::Left { .. } if own.may_come_back(now) => {
-                let actor = guest(&own, address);
-                let admission = self.come_back(&actor, own.id).await?;
-                return Ok(Some(Entered { admission, ticket: None }));
+            State::Left { .. } => {
+                let room = self.store.room(own.room_id).await?.ok_or(Refusal::NotFound)?;
+                if own.may_come_back(room.settings.return_window(), now) {
+                    match self.come_back(&guest(&own, address), own.id).await {
+                        Ok(admission) => return Ok(Some(Entered { admission, ticket: None })),
+                        // Somebody else has the seat: as one who asks anew.
+                        Err(Refusal::CallFull { .. }) => return Ok(None),
+                        Err(error) => return Err(error),
+                    }
+                }
             }
             _ => {}
         }
-        match policy::may_ask_again_at(&own) {
-            None => Err(Refusal::Gone),
-            Some(until) if now < until => Err(Refusal::TooSoon { until }),
-            Some(_) => Ok(None),
-        }
+        may_ask(&own, now)?;
+        Ok(None)
     }
 
     async fn check_passcode(&self, found: &LookedUp, passcode: Option<SecretString>) -> Result<(), Refusal> {
@@ -159,55 +170,149 @@ impl Moderation {
         if self.passwords.verify(passcode, Some(hash.clone())).await? { Ok(()) } else { Err(Refusal::WrongPasscode) }
     }
 
-    /// Makes the row. `again` is the ended request of the same browser, whose use of the invite counts on.
-    async fn enter(
-        &self,
-        address: Option<IpAddr>,
-        invite: InviteId,
-        name: GuestName,
-        note: Option<Note>,
-        again: Option<AdmissionId>,
-    ) -> Result<Entered, Refusal> {
+    /// Makes the row, unless this browser has a place by the same invite already (a second tab, a second press).
+    async fn enter(&self, address: Option<IpAddr>, invite: InviteId, asker: Asker) -> Result<Entered, Refusal> {
         let now = self.clock.now();
         let ticket = random::secret();
         let ticket_hash = hash_of(ticket.expose_secret());
-        let admission = self
+        let (admission, is_new, ticket) = self
             .store
             .write(async move |tx| {
                 let invite = tx.invite(invite).await?.ok_or(Refusal::Link(LinkProblem::Unknown))?;
                 // Whoever was moved to another room asks again where they were moved to.
-                let before = match again {
-                    Some(again) => tx.admission(again).await?,
-                    None => None,
-                };
-                let room = before.map_or(invite.room_id, |before| before.room_id);
+                let room = asker.again.as_ref().map_or(invite.room_id, |own| own.room_id);
                 let room = tx.room(room).await?.ok_or(Refusal::NotFound)?;
-                tx.take_use(&invite, &room, again, now).await?;
-                let mut admission = new_admission(&invite, &room, name, note, now);
-                admission.follows = again;
-                let actor = guest(&admission, address);
-                admission.sequence = tx.next_sequence(room.id).await?;
-                tx.insert_admission(&NewAdmission { admission: &admission, ticket_hash }).await?;
-                let asked = Fact::AdmissionRequested { invite_label: invite.label.as_ref().map(Label::to_string) };
-                tx.log_facts(&admission, &[asked], &actor, now).await?;
-                if let State::Admitted { role, .. } = admission.state {
-                    tx.log_facts(&admission, &[Fact::EnteredDirectly { role }], &actor, now).await?;
+                let past = tx.past_of(&room, &invite, &asker, now).await?;
+                if let Some(place) = past.place {
+                    let ticket = tx.ticket_of_place(&place, ticket, &ticket_hash, now).await?;
+                    return Ok((place, false, ticket));
                 }
-                tx.touch_namesakes(&admission).await?;
-                if let Some(earlier) = again {
-                    // Its row offers second thoughts no longer.
-                    let sequence = tx.next_sequence(room.id).await?;
-                    tx.touch_admission(earlier, sequence).await?;
-                }
-                Ok::<_, Refusal>(admission)
+                tx.take_use(&invite, &room, asker.again.as_ref().map(|own| own.id), now).await?;
+                let browser_hash = past.browser_hash;
+                let mut admission = new_admission(&invite, &room, asker, &past, now);
+                tx.find_room_for(&mut admission, &room).await?;
+                tx.insert_asking(&mut admission, &invite, ticket_hash, browser_hash, address, now).await?;
+                Ok::<_, Refusal>((admission, true, Some(ticket)))
             })
             .await?;
-        self.tell(&admission);
-        Ok(Entered { admission, ticket: Some(ticket) })
+        if is_new {
+            self.tell(&admission);
+        }
+        Ok(Entered { admission, ticket })
     }
 }
 
+/// Who asks, with everything parsed.
+struct Asker {
+    name: GuestName,
+    note: Option<Note>,
+    answers: Vec<Answer>,
+    browser: Option<SecretString>,
+    /// The ended request of the same ticket, whose use of the invite counts on.
+    again: Option<Admission>,
+}
+
+impl Asker {
+    fn again(own: Admission, browser: Option<SecretString>) -> Self {
+        let Admission { name, note, answers, .. } = own.clone();
+        Self { name, note, answers, browser, again: Some(own) }
+    }
+}
+
+/// What a browser's earlier requests in a room mean for a new one.
+struct Past {
+    browser_hash: Option<[u8; 32]>,
+    /// The place it has already, by the same invite.
+    place: Option<Admission>,
+    denials: u32,
+    returning: bool,
+}
+
 impl Tx {
+    /// What this browser did here before.
+    ///
+    /// # Errors
+    /// `TooSoon` or `Gone` when it may not ask now, whatever link it comes by.
+    async fn past_of(&mut self, room: &Room, invite: &Invite, asker: &Asker, now: Timestamp) -> Result<Past, Refusal> {
+        let own = asker.again.as_ref();
+        let mut denials = own.map_or(0, |own| own.denials);
+        let browser_hash = match (&asker.browser, own) {
+            (Some(secret), _) => Some(browser_in_room(secret, room)),
+            (None, Some(own)) => self.browser_of(own.id).await?,
+            (None, None) => None,
+        };
+        let Some(hash) = browser_hash else {
+            return Ok(Past { browser_hash, place: None, denials, returning: own.is_some() });
+        };
+        if let Some(outcome) = self.outcome_of_browser(room.id, &hash).await? {
+            // What it has not heard of yet makes no difference.
+            if outcome.state_for_guest(now) == outcome.state {
+                may_ask(&outcome, now)?;
+            }
+            denials = denials.max(outcome.denials);
+        }
+        let place = match own {
+            Some(_) => None,
+            None => self.place_of_browser(invite.id, &hash, now).await?,
+        };
+        let returning = self.knows_browser(room.id, &hash).await?;
+        Ok(Past { browser_hash, place, denials, returning })
+    }
+
+    /// A second press of the same button gets no other ticket: the first one is on its way to the browser. Later, the
+    /// browser has lost it, and gets a new one.
+    async fn ticket_of_place(
+        &mut self,
+        place: &Admission,
+        ticket: SecretString,
+        ticket_hash: &[u8; 32],
+        now: Timestamp,
+    ) -> Result<Option<SecretString>, Refusal> {
+        if now < place.requested_at + policy::SECOND_PRESS {
+            return Ok(None);
+        }
+        self.replace_ticket(place.id, ticket_hash).await?;
+        Ok(Some(ticket))
+    }
+
+    /// Where the call is full, whoever would enter waits; where too many wait, nobody else can ask.
+    async fn find_room_for(&mut self, admission: &mut Admission, room: &Room) -> Result<(), Refusal> {
+        let enters = admission.role().is_some();
+        if enters && self.free_in_call(room).await? != Some(0) {
+            return Ok(());
+        }
+        admission.state = State::Waiting { sent_back: None };
+        let Some(most) = room.settings.most_waiting else { return Ok(()) };
+        let counts = self.counts(room.id).await?;
+        if counts.waiting + counts.held < i64::from(most) { Ok(()) } else { Err(Refusal::TooManyWaiting) }
+    }
+
+    async fn insert_asking(
+        &mut self,
+        admission: &mut Admission,
+        invite: &Invite,
+        ticket_hash: [u8; 32],
+        browser_hash: Option<[u8; 32]>,
+        address: Option<IpAddr>,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        let actor = guest(admission, address);
+        admission.sequence = self.next_sequence(admission.room_id).await?;
+        self.insert_admission(&NewAdmission { admission, ticket_hash, browser_hash }).await?;
+        let asked = Fact::AdmissionRequested { invite_label: invite.label.as_ref().map(Label::to_string) };
+        self.log_facts(admission, &[asked], &actor, now).await?;
+        if let State::Admitted { role, .. } = admission.state {
+            self.log_facts(admission, &[Fact::EnteredDirectly { role }], &actor, now).await?;
+        }
+        self.touch_namesakes(admission).await?;
+        if let Some(earlier) = admission.follows {
+            // Its row offers second thoughts no longer.
+            let sequence = self.next_sequence(admission.room_id).await?;
+            self.touch_admission(earlier, sequence).await?;
+        }
+        Ok(())
+    }
+
     /// Checks that the invite still opens, and counts a use unless this browser's earlier request counted already.
     async fn take_use(
         &mut self,
@@ -231,6 +336,23 @@ impl Tx {
     }
 }
 
+/// Whether whoever came to this end may ask again now.
+fn may_ask(ended: &Admission, now: Timestamp) -> Result<(), Refusal> {
+    if ended.ended_at.is_none() {
+        return Ok(());
+    }
+    match policy::may_ask_again_at(ended) {
+        None => Err(Refusal::Gone),
+        Some(until) if now < until => Err(Refusal::TooSoon { until }),
+        Some(_) => Ok(()),
+    }
+}
+
+/// How a browser is known in one room: nobody who reads the database can follow it into another.
+fn browser_in_room(secret: &SecretString, room: &Room) -> [u8; 32] {
+    hash_of(&format!("{} {}", room.id, secret.expose_secret()))
+}
+
 /// Whether an invite opens its room's form now.
 fn opens(invite: &Invite, room: &Room, now: Timestamp) -> Result<(), Refusal> {
     let problem = match invite.state(now) {
@@ -244,7 +366,7 @@ fn opens(invite: &Invite, room: &Room, now: Timestamp) -> Result<(), Refusal> {
     Err(Refusal::Link(problem))
 }
 
-fn new_admission(invite: &Invite, room: &Room, name: GuestName, note: Option<Note>, now: Timestamp) -> Admission {
+fn new_admission(invite: &Invite, room: &Room, asker: Asker, past: &Past, now: Timestamp) -> Admission {
     let state = match policy::at_the_door(room.settings.door, invite.entry) {
         AtTheDoor::Enters => State::Admitted { role: invite.role, since: now },
         AtTheDoor::Waits | AtTheDoor::TurnedAway => State::Waiting { sent_back: None },
@@ -254,8 +376,8 @@ fn new_admission(invite: &Invite, room: &Room, name: GuestName, note: Option<Not
         room_id: room.id,
         invite_id: invite.id,
         person: PersonId(random::opaque_id()),
-        name,
-        note,
+        name: asker.name,
+        note: asker.note,
         invited_role: invite.role,
         requested_at: now,
         place: now.as_millisecond(),
@@ -266,7 +388,10 @@ fn new_admission(invite: &Invite, room: &Room, name: GuestName, note: Option<Not
         decided: None,
         ended_at: None,
         message: None,
-        follows: None,
+        follows: asker.again.as_ref().map(|own| own.id),
+        denials: past.denials,
+        returning: past.returning,
+        answers: asker.answers,
     }
 }
 

@@ -1,31 +1,16 @@
-//! Making rooms, changing them, and saying who their hosts are.
+//! Making rooms, and saying who their hosts are.
 
 use super::decide::account_of;
-use super::{Moderation, Refusal};
+use super::{Moderation, Refusal, RoomChange};
 use crate::domain::actor::Actor;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{AccountId, PersonId, RoomId};
 use crate::domain::permission::{Action, Standing, may};
-use crate::domain::policy;
-use crate::domain::room::{Door, Room, Settings};
-use crate::domain::text::{Email, PersonName, Title};
+use crate::domain::room::{Room, Settings};
+use crate::domain::text::Email;
 use crate::live::Topic;
 use crate::random;
 use crate::store::About;
-
-/// What somebody wants of a room, new or changed; what is not set stays as it is.
-#[derive(Clone, Debug, Default)]
-pub struct RoomChange {
-    pub title: Option<Title>,
-    pub door: Option<Door>,
-    /// `Some(None)` goes back to the owner's name.
-    pub host_label: Option<Option<PersonName>>,
-    pub show_position: Option<bool>,
-    pub name_in_token: Option<bool>,
-    pub token_seconds: Option<u32>,
-    /// A session that exists at the provider already.
-    pub session_id: Option<String>,
-}
 
 impl Moderation {
     /// Makes a room. Whoever makes it owns it; a program with an admin's key may name the owner.
@@ -40,13 +25,15 @@ impl Moderation {
             code: random::code(),
             title,
             settings: Settings::default(),
+            door_before_lock: None,
+            attended: false,
             session_id: None,
             sequence: 0,
             revision: 1,
             created_at: now,
         };
-        self.check(&wish)?;
-        apply(&mut room, wish);
+        let wish = self.checked(wish)?;
+        wish.apply(&mut room);
         let actor = actor.clone();
         let room = self
             .store
@@ -73,33 +60,6 @@ impl Moderation {
                 Ok(room)
             })
             .await?;
-        self.hub.notify(Topic::Rooms);
-        Ok(room)
-    }
-
-    /// Changes a room's title and settings.
-    ///
-    /// # Errors
-    /// When the actor may not, or a setting cannot be.
-    pub async fn change_room(&self, actor: &Actor, id: RoomId, wish: RoomChange) -> Result<Room, Refusal> {
-        self.check(&wish)?;
-        let (now, actor) = (self.clock.now(), actor.clone());
-        let room = self
-            .store
-            .write(async move |tx| {
-                let actor = tx.require(actor, id, Action::ChangeRoom).await?;
-                let mut room = tx.room(id).await?.ok_or(Refusal::NotFound)?;
-                let changed = apply(&mut room, wish);
-                if changed.is_empty() {
-                    return Ok::<_, Refusal>(room);
-                }
-                tx.save_room(&room).await?;
-                let about = About { room: Some(id), admission: None };
-                tx.append_audit(&actor, now, about, &Fact::RoomChanged { changed }).await?;
-                Ok(Room { revision: room.revision + 1, ..room })
-            })
-            .await?;
-        self.hub.notify(Topic::Room(id));
         self.hub.notify(Topic::Rooms);
         Ok(room)
     }
@@ -162,36 +122,4 @@ impl Moderation {
         self.enforcement_waits.notify_one();
         Ok(())
     }
-
-    fn check(&self, wish: &RoomChange) -> Result<(), Refusal> {
-        if wish.token_seconds.is_some_and(|seconds| !policy::TOKEN_SECONDS.contains(&seconds)) {
-            return Err(Refusal::invalid("token_seconds", "must be between 30 and 2592000"));
-        }
-        if let Some(session) = &wish.session_id {
-            self.video.check_session(session).map_err(|error| Refusal::invalid("session_id", error))?;
-        }
-        Ok(())
-    }
-}
-
-/// Sets what is wished and answers the names of what is different now.
-fn apply(room: &mut Room, wish: RoomChange) -> Vec<&'static str> {
-    fn set<T: PartialEq>(changed: &mut Vec<&'static str>, name: &'static str, place: &mut T, wish: Option<T>) {
-        if let Some(value) = wish
-            && *place != value
-        {
-            *place = value;
-            changed.push(name);
-        }
-    }
-    let mut changed = Vec::new();
-    let settings = &mut room.settings;
-    set(&mut changed, "title", &mut room.title, wish.title);
-    set(&mut changed, "door", &mut settings.door, wish.door);
-    set(&mut changed, "host_label", &mut settings.host_label, wish.host_label);
-    set(&mut changed, "show_position", &mut settings.show_position, wish.show_position);
-    set(&mut changed, "name_in_token", &mut settings.name_in_token, wish.name_in_token);
-    set(&mut changed, "token_seconds", &mut settings.token_seconds, wish.token_seconds);
-    set(&mut changed, "session_id", &mut room.session_id, wish.session_id.map(Some));
-    changed
 }

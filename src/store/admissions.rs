@@ -4,16 +4,12 @@ use jiff::Timestamp;
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
 
-use super::row::get;
+use super::admission_state::{StateColumns, said, state};
+use super::row::{as_json, get, json, parsed, parsed_optional, text, text_optional, time, time_optional};
 use super::{Result, Store, StoreError, Tx};
-use crate::domain::admission::Admission;
+use crate::domain::admission::{Admission, Decided};
 use crate::domain::ids::{AdmissionId, InviteId, PersonId, RoomId};
-use crate::domain::text::Note;
-
-mod columns;
-
-pub(super) use columns::admission;
-use columns::{StateColumns, columns_as_json};
+use crate::domain::text::{GuestName, Note};
 
 /// How many of a room's guests are where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,10 +24,35 @@ pub struct Counts {
 pub struct NewAdmission<'a> {
     pub admission: &'a Admission,
     pub ticket_hash: [u8; 32],
+    /// Of the guest's browser and this room together; none for a program without one.
+    pub browser_hash: Option<[u8; 32]>,
 }
 
-fn json(value: &impl serde::Serialize) -> Result<String> {
-    serde_json::to_string(value).map_err(|error| StoreError::Failed(error.to_string()))
+pub(super) fn admission(row: &SqliteRow) -> Result<Admission> {
+    let decided_by: Option<String> = get(row, "decided_by")?;
+    let decided_at = time_optional(row, "decided_at")?;
+    Ok(Admission {
+        id: parsed(row, "id")?,
+        room_id: parsed(row, "room_id")?,
+        invite_id: parsed(row, "invite_id")?,
+        person: parsed(row, "person")?,
+        name: text(row, "name", GuestName::parse)?,
+        note: text_optional(row, "note", Note::parse)?,
+        invited_role: parsed(row, "invited_role")?,
+        requested_at: time(row, "requested_at")?,
+        place: get(row, "place")?,
+        state: state(row)?,
+        generation: get(row, "generation")?,
+        revision: get(row, "revision")?,
+        sequence: get(row, "sequence")?,
+        decided: decided_by.zip(decided_at).map(|(by, at)| Decided { by, at }),
+        ended_at: time_optional(row, "ended_at")?,
+        message: said(row)?,
+        follows: parsed_optional(row, "follows")?,
+        denials: get(row, "denials")?,
+        returning: get(row, "came_before")?,
+        answers: json(row, "answers")?,
+    })
 }
 
 async fn find(connection: &mut SqliteConnection, id: AdmissionId) -> Result<Option<Admission>> {
@@ -56,8 +77,27 @@ async fn follower(connection: &mut SqliteConnection, id: AdmissionId) -> Result<
     row.as_ref().map(admission).transpose()
 }
 
-fn all(rows: &[SqliteRow]) -> Result<Vec<Admission>> {
+/// From asking until a decision, in milliseconds.
+pub(super) fn waited(admission: &Admission, decided: &Decided) -> i64 {
+    (decided.at.as_millisecond() - admission.requested_at.as_millisecond()).max(0)
+}
+
+pub(super) fn all(rows: &[SqliteRow]) -> Result<Vec<Admission>> {
     rows.iter().map(admission).collect()
+}
+
+pub(super) async fn counts(connection: &mut SqliteConnection, room: RoomId) -> Result<Counts> {
+    let row = sqlx::query(
+        "SELECT (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'waiting') AS waiting,
+                (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'held') AS held,
+                (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'admitted') AS admitted",
+    )
+    .bind(room.to_string())
+    .bind(room.to_string())
+    .bind(room.to_string())
+    .fetch_one(connection)
+    .await?;
+    Ok(Counts { waiting: get(&row, "waiting")?, held: get(&row, "held")?, admitted: get(&row, "admitted")? })
 }
 
 impl Store {
@@ -110,17 +150,7 @@ impl Store {
 
     /// How many of a room's guests are where.
     pub async fn counts(&self, room: RoomId) -> Result<Counts> {
-        let row = sqlx::query(
-            "SELECT (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'waiting') AS waiting,
-                    (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'held') AS held,
-                    (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'admitted') AS admitted",
-        )
-        .bind(room.to_string())
-        .bind(room.to_string())
-        .bind(room.to_string())
-        .fetch_one(&mut *self.read().await?)
-        .await?;
-        Ok(Counts { waiting: get(&row, "waiting")?, held: get(&row, "held")?, admitted: get(&row, "admitted")? })
+        counts(&mut *self.read().await?, room).await
     }
 
     /// How many wait before this one, in order.
@@ -189,8 +219,9 @@ impl Tx {
             "INSERT INTO admission (id, room_id, invite_id, ticket_hash, person, name, skeleton, note, invited_role,
                                     state, role, reason, flag, visible_from, earlier, earlier_message,
                                     admitted_at, requested_at, ended_at, place,
-                                    generation, revision, sequence, decided_by, decided_at, follows)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                    generation, revision, sequence, decided_by, decided_at,
+                                    browser_hash, denials, came_before, answers, follows)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(admission.id.to_string())
         .bind(admission.room_id.to_string())
@@ -217,6 +248,10 @@ impl Tx {
         .bind(admission.sequence)
         .bind(admission.decided.as_ref().map(|decided| decided.by.as_str()))
         .bind(admission.decided.as_ref().map(|decided| decided.at.as_millisecond()))
+        .bind(new.browser_hash.as_ref().map(<[u8; 32]>::as_slice))
+        .bind(admission.denials)
+        .bind(admission.returning)
+        .bind(as_json(&admission.answers)?)
         .bind(admission.follows.map(|id| id.to_string()))
         .execute(&mut self.connection)
         .await?;
@@ -233,7 +268,9 @@ impl Tx {
             "UPDATE admission SET state = ?, role = ?, reason = ?, flag = ?, visible_from = ?, earlier = ?,
                                   earlier_message = ?, admitted_at = ?,
                                   ended_at = ?, place = ?, generation = ?, revision = ?, sequence = ?,
-                                  decided_by = ?, decided_at = ?, message = ?, message_at = ?
+                                  decided_by = ?, decided_at = ?, denials = ?,
+                                  waited = coalesce(waited, CASE WHEN state <> 'admitted' THEN ? END),
+                                  message = ?, message_at = ?
              WHERE id = ? AND revision = ?",
         )
         .bind(admission.state.as_str())
@@ -251,6 +288,8 @@ impl Tx {
         .bind(admission.sequence)
         .bind(admission.decided.as_ref().map(|decided| decided.by.as_str()))
         .bind(admission.decided.as_ref().map(|decided| decided.at.as_millisecond()))
+        .bind(admission.denials)
+        .bind(admission.role().and(admission.decided.as_ref()).map(|decided| waited(admission, decided)))
         .bind(admission.message.as_ref().map(|said| said.text.as_str()))
         .bind(admission.message.as_ref().map(|said| said.at.as_millisecond()))
         .bind(admission.id.to_string())
@@ -262,51 +301,6 @@ impl Tx {
         } else {
             Err(StoreError::Failed(format!("admission {} changed under a writer", admission.id)))
         }
-    }
-
-    /// Those of a room with these ids, in this order; whoever is not of the room is left out.
-    pub async fn admissions_in(&mut self, room: RoomId, ids: &[AdmissionId]) -> Result<Vec<Admission>> {
-        let rows = sqlx::query(
-            "SELECT admission.* FROM json_each(?) AS wanted JOIN admission ON admission.id = wanted.value
-             WHERE room_id = ? ORDER BY wanted.key",
-        )
-        .bind(json(&ids)?)
-        .bind(room.to_string())
-        .fetch_all(&mut self.connection)
-        .await?;
-        all(&rows)
-    }
-
-    /// Those who wait or are on hold in a room, in order.
-    pub async fn in_line(&mut self, room: RoomId) -> Result<Vec<Admission>> {
-        let rows = sqlx::query(
-            "SELECT * FROM admission WHERE room_id = ? AND state IN ('waiting', 'held') ORDER BY place, id",
-        )
-        .bind(room.to_string())
-        .fetch_all(&mut self.connection)
-        .await?;
-        all(&rows)
-    }
-
-    /// Saves what changed of many admissions that were read in this transaction, in one statement. (Their places and
-    /// generations stay.)
-    pub async fn save_admissions(&mut self, admissions: impl Iterator<Item = &Admission>) -> Result<()> {
-        let rows: Vec<_> = admissions.map(columns_as_json).collect();
-        sqlx::query(
-            "UPDATE admission SET
-                 state = new.value ->> 'state', role = new.value ->> 'role', reason = new.value ->> 'reason',
-                 flag = new.value ->> 'flag', visible_from = new.value ->> 'visible_from',
-                 earlier = new.value ->> 'earlier', earlier_message = new.value ->> 'earlier_message',
-                 admitted_at = new.value ->> 'admitted_at', ended_at = new.value ->> 'ended_at',
-                 revision = new.value ->> 'revision', sequence = new.value ->> 'sequence',
-                 decided_by = new.value ->> 'decided_by', decided_at = new.value ->> 'decided_at',
-                 message = new.value ->> 'message', message_at = new.value ->> 'message_at'
-             FROM json_each(?) AS new WHERE admission.id = new.value ->> 'id'",
-        )
-        .bind(json(&rows)?)
-        .execute(&mut self.connection)
-        .await?;
-        Ok(())
     }
 
     /// Saves what a host said to a guest; the revision stays, because nothing was decided.

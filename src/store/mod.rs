@@ -2,6 +2,7 @@
 //! [`Store::write`]. One file for each table, with the conversion from its rows.
 
 mod accounts;
+mod admission_state;
 mod admissions;
 mod answers;
 mod api_keys;
@@ -9,9 +10,11 @@ mod audit;
 mod chain;
 mod connections;
 mod desk;
+mod door;
 mod enforcement;
 mod installation;
 mod invites;
+mod many;
 mod open;
 mod phrases;
 mod rooms;
@@ -34,6 +37,7 @@ pub use audit::{About, Entry, EntryFilter, LogOf};
 pub use chain::Verdict;
 pub use connections::{Connection, ToldBy};
 pub use desk::{DeskRow, RowFilter};
+pub use door::Present;
 pub use enforcement::Enforcement;
 pub use invites::{InviteUse, NewInvite};
 pub use open::OpenError;

@@ -3,11 +3,11 @@
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
 
-use super::row::{get, parsed, text, text_optional, time};
+use super::row::{as_json, get, json, parsed, parsed_optional, text, text_optional, time};
 use super::{Counts, Result, Store, Tx};
 use crate::domain::ids::{AccountId, PersonId, RoomId};
-use crate::domain::room::{Room, RoomHost, Settings};
-use crate::domain::text::{PersonName, Title};
+use crate::domain::room::{Door, Room, RoomHost, Settings};
+use crate::domain::text::{Message, PersonName, Title};
 
 /// A room in a list, with how many are where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,18 @@ fn room(row: &SqliteRow) -> Result<Room> {
             show_position: get(row, "show_position")?,
             name_in_token: get(row, "name_in_token")?,
             token_seconds: get(row, "token_seconds")?,
+            return_minutes: get(row, "return_minutes")?,
+            gone_minutes: get(row, "gone_minutes")?,
+            admit_on_arrival: get(row, "admit_on_arrival")?,
+            when_hosts_leave: parsed(row, "when_hosts_leave")?,
+            most_in_call: get(row, "most_in_call")?,
+            most_waiting: get(row, "most_waiting")?,
+            one_at_a_time: get(row, "one_at_a_time")?,
+            closed_message: text_optional(row, "closed_message", Message::parse)?,
+            questions: json(row, "questions")?,
         },
+        door_before_lock: parsed_optional(row, "door_before_lock")?,
+        attended: get(row, "attended")?,
         session_id: get(row, "session_id")?,
         sequence: get(row, "sequence")?,
         revision: get(row, "revision")?,
@@ -164,40 +175,54 @@ impl Tx {
 
     pub async fn insert_room(&mut self, room: &Room) -> Result<()> {
         sqlx::query(
-            "INSERT INTO room (id, code, title, door, host_label, show_position, name_in_token, token_seconds,
-                               session_id, sequence, revision, created_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO room (id, code, title, door, show_position, name_in_token, token_seconds, sequence, revision,
+                               created_at)
+             VALUES (?, ?, ?, ?, 0, 0, 120, ?, ?, ?)",
         )
         .bind(room.id.to_string())
         .bind(&room.code)
         .bind(room.title.as_str())
         .bind(room.settings.door.as_str())
-        .bind(room.settings.host_label.as_ref().map(PersonName::as_str))
-        .bind(room.settings.show_position)
-        .bind(room.settings.name_in_token)
-        .bind(room.settings.token_seconds)
-        .bind(&room.session_id)
         .bind(room.sequence)
         .bind(room.revision)
         .bind(room.created_at.as_millisecond())
         .execute(&mut self.connection)
         .await?;
-        Ok(())
+        self.update_room(room, 0).await
     }
 
     /// Saves title and settings and raises the revision.
     pub async fn save_room(&mut self, room: &Room) -> Result<()> {
+        self.update_room(room, 1).await
+    }
+
+    async fn update_room(&mut self, room: &Room, revisions: i64) -> Result<()> {
+        let settings = &room.settings;
         sqlx::query(
             "UPDATE room SET title = ?, door = ?, host_label = ?, show_position = ?, name_in_token = ?,
-                             token_seconds = ?, session_id = ?, revision = revision + 1 WHERE id = ?",
+                             token_seconds = ?, return_minutes = ?, gone_minutes = ?, admit_on_arrival = ?,
+                             when_hosts_leave = ?, most_in_call = ?, most_waiting = ?, one_at_a_time = ?,
+                             closed_message = ?, questions = ?, door_before_lock = ?,
+                             session_id = ?, revision = revision + ? WHERE id = ?",
         )
         .bind(room.title.as_str())
-        .bind(room.settings.door.as_str())
-        .bind(room.settings.host_label.as_ref().map(PersonName::as_str))
-        .bind(room.settings.show_position)
-        .bind(room.settings.name_in_token)
-        .bind(room.settings.token_seconds)
+        .bind(settings.door.as_str())
+        .bind(settings.host_label.as_ref().map(PersonName::as_str))
+        .bind(settings.show_position)
+        .bind(settings.name_in_token)
+        .bind(settings.token_seconds)
+        .bind(settings.return_minutes)
+        .bind(settings.gone_minutes)
+        .bind(settings.admit_on_arrival)
+        .bind(settings.when_hosts_leave.as_str())
+        .bind(settings.most_in_call)
+        .bind(settings.most_waiting)
+        .bind(settings.one_at_a_time)
+        .bind(settings.closed_message.as_ref().map(Message::as_str))
+        .bind(as_json(&settings.questions)?)
+        .bind(room.door_before_lock.map(Door::as_str))
         .bind(&room.session_id)
+        .bind(revisions)
         .bind(room.id.to_string())
         .execute(&mut self.connection)
         .await?;

@@ -60,3 +60,13 @@ pub(super) fn time_optional(row: &SqliteRow, column: &str) -> Result<Option<Time
         .map(|value| Timestamp::from_millisecond(value).map_err(|error| corrupt(column, error)))
         .transpose()
 }
+
+/// A column that holds JSON of ours.
+pub(super) fn json<T: serde::de::DeserializeOwned>(row: &SqliteRow, column: &str) -> Result<T> {
+    serde_json::from_str(get(row, column)?).map_err(|error| corrupt(column, error))
+}
+
+/// What [`json`] reads.
+pub(super) fn as_json(value: &impl serde::Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(|error| StoreError::Failed(error.to_string()))
+}

@@ -48,6 +48,8 @@ pub enum WebError {
     Refused(Box<Refusal>),
     /// 429
     TooMany { retry_after: Duration },
+    /// 503: so many wait in the room that nobody else can.
+    Crowded { retry_after: Duration },
     /// 503: cannot be done now, for instance because the disk is full.
     Busy { retry_after: Duration, cause: Box<dyn Error + Send + Sync> },
     /// 503: the video provider cannot be asked now, or there is no session yet.
@@ -147,6 +149,7 @@ impl WebError {
             Self::BadValue { .. } => "error-bad-value",
             Self::Refused(refusal) => refusal.key,
             Self::TooMany { .. } => "error-too-many",
+            Self::Crowded { .. } => "error-crowded",
             Self::Busy { .. } => "error-busy",
             Self::NoVideo { .. } => "error-no-video",
             Self::Internal(_) => "error-internal",
@@ -160,7 +163,10 @@ impl WebError {
             Self::BadValue { detail: Some(detail), .. } => detail.clone(),
             Self::BadValue { field, .. } => words.say_with(self.key(), &[("field", field.as_str().into())]),
             Self::WrongBodyType { expected } => words.say_with(self.key(), &[("expected", (*expected).into())]),
-            Self::TooMany { retry_after } | Self::Busy { retry_after, .. } | Self::NoVideo { retry_after, .. } => {
+            Self::TooMany { retry_after }
+            | Self::Crowded { retry_after }
+            | Self::Busy { retry_after, .. }
+            | Self::NoVideo { retry_after, .. } => {
                 words.say_with(self.key(), &[("seconds", whole_seconds(*retry_after).into())])
             }
             _ => words.say(self.key()),
@@ -174,7 +180,10 @@ impl WebError {
     /// Headers that belong to the situation.
     pub(crate) fn add_headers(&self, headers: &mut HeaderMap, for_program: bool) {
         match self {
-            Self::TooMany { retry_after } | Self::Busy { retry_after, .. } | Self::NoVideo { retry_after, .. } => {
+            Self::TooMany { retry_after }
+            | Self::Crowded { retry_after }
+            | Self::Busy { retry_after, .. }
+            | Self::NoVideo { retry_after, .. } => {
                 headers.insert(RETRY_AFTER, HeaderValue::from(whole_seconds(*retry_after)));
             }
             Self::SignInNeeded if for_program => {
@@ -241,7 +250,7 @@ impl ResponseError for WebError {
             Self::BadValue { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Refused(refusal) => refusal.status,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy { .. } | Self::NoVideo { .. } => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Crowded { .. } | Self::Busy { .. } | Self::NoVideo { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

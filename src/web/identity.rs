@@ -24,6 +24,9 @@ use crate::store::SignIn;
 
 const HOST_COOKIE: &str = "anteroom-sign-in";
 const GUEST_COOKIE: &str = "anteroom-ticket";
+const BROWSER_COOKIE: &str = "anteroom-browser";
+/// A browser is known again for so long after its last visit.
+const BROWSER_DAYS: i64 = 90;
 /// A guest's ticket is of no use for longer than this.
 const TICKET_DAYS: i64 = 7;
 
@@ -172,6 +175,22 @@ pub async fn guest_of(request: &HttpRequest, room: &Room) -> Result<Option<(Admi
 pub fn ticket_cookie(site: &Site, room: &Room, ticket: &SecretString) -> Cookie<'static> {
     let mut cookie = cookie(site, ticket_name(site, room), ticket.expose_secret().to_owned());
     cookie.set_max_age(Duration::days(TICKET_DAYS));
+    cookie
+}
+
+/// The secret by which this browser is known again at the doors of our rooms, if it has been here before.
+pub fn browser(request: &HttpRequest) -> Option<SecretString> {
+    let site = site(request).ok()?;
+    let cookie = request.cookie(&site.public_url.cookie_name(BROWSER_COOKIE))?;
+    // Ours have 32 characters: nobody is known by a word that they chose.
+    (cookie.value().len() == 32).then(|| cookie.value().to_owned().into())
+}
+
+/// The cookie of a browser. It opens nothing that the browser has not been given; it tells hosts who comes back.
+pub fn browser_cookie(site: &Site, secret: &SecretString) -> Cookie<'static> {
+    let name = site.public_url.cookie_name(BROWSER_COOKIE);
+    let mut cookie = cookie(site, name, secret.expose_secret().to_owned());
+    cookie.set_max_age(Duration::days(BROWSER_DAYS));
     cookie
 }
 

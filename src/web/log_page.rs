@@ -127,7 +127,7 @@ fn sentence(entry: &Entry, words: Words) -> String {
     } else if let Some(label) = detail("label").and_then(Value::as_str) {
         arguments.push(("label", isolated(label)));
     }
-    for name in ["role", "from", "to", "scope", "entry", "cause"] {
+    for name in ["role", "from", "to", "scope", "entry", "cause", "how", "rule"] {
         arguments.push((name, word_for(name, text(name), words).into()));
     }
     arguments.push(("count", detail("count").and_then(Value::as_u64).unwrap_or_default().into()));

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::words::isolated;
 use super::{WebError, Words, markup};
 use crate::domain::admission::Admission;
+use crate::domain::policy;
 use crate::domain::text::TextProblem;
 use crate::moderation::Refusal;
 use crate::store::StoreError;
@@ -37,6 +38,11 @@ pub fn answer(refusal: Refusal, words: Words, now: Timestamp) -> WebError {
             let wait = until.duration_since(now).unsigned_abs();
             WebError::TooMany { retry_after: wait }
         }
+        Refusal::CallFull { limit } => {
+            WebError::not_now(words.say_with("refused-call-full", &[("limit", limit.into())])).with("limit", limit)
+        }
+        Refusal::TooManyWaiting => WebError::Crowded { retry_after: policy::FULL_TRY_AGAIN.unsigned_abs() },
+        Refusal::NobodyReady => WebError::not_now(words.say("refused-nobody-ready")),
         Refusal::Gone => WebError::gone(words.say("refused-gone")),
         Refusal::SignInFailed => WebError::bad_value_because("password", words.say("refused-sign-in")),
         Refusal::ConfirmationNeeded => WebError::not_allowed(words.say("refused-confirmation")),

@@ -17,7 +17,7 @@ function catalogue(tag) {
   for (const line of text.split("\n")) {
     const [, key, said] = /^([\w-]+) = (.*)$/.exec(line) ?? [];
     if (key) says.set((last = key), said);
-    else if (line.startsWith(" ")) says.set(last, `${says.get(last)}\n${line}`);
+    else if (/^[ }]/.test(line)) says.set(last, `${says.get(last)}\n${line}`);
   }
   return says;
 }

@@ -14,13 +14,17 @@ impl Admission {
     ///
     /// # Errors
     /// When it did not end like that, or somebody has already brought the guest back differently.
-    pub fn reconsider(self, actor: &Actor, how: Reconsidered, now: Timestamp) -> Transition {
+    pub fn reconsider(mut self, actor: &Actor, how: Reconsidered, now: Timestamp) -> Transition {
         match (&self.state, how) {
             (State::Expired { cause: Cause::Moved }, _) => self.refuses(),
             (State::Denied { .. } | State::Withdrawn | State::Expired { .. }, Reconsidered::Waiting) => {
+                if let State::Denied { .. } = self.state {
+                    self.denials = self.denials.saturating_sub(1);
+                }
                 self.becomes(State::Waiting { sent_back: None }, actor, now, Fact::Reconsidered)
             }
             (State::Denied { .. } | State::Withdrawn | State::Expired { .. }, Reconsidered::Admitted { role }) => {
+                self.denials = 0;
                 let role = role.unwrap_or(self.invited_role);
                 let state = State::Admitted { role, since: now };
                 let mut change = self.becomes(state, actor, now, Fact::Reconsidered)?;
@@ -80,6 +84,8 @@ impl Admission {
             sequence: 0,
             decided: None,
             ended_at: None,
+            denials: 0,
+            returning: false,
             message: None,
             follows: Some(self.id),
             ..self.clone()

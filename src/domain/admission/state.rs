@@ -19,6 +19,7 @@ pub enum State {
     },
     Left {
         role: Role,
+        how: Departure,
     },
     Denied {
         reason: Option<Reason>,
@@ -26,7 +27,7 @@ pub enum State {
         visible_from: Timestamp,
         /// What the guest goes on seeing until then, and what undoing it comes back to.
         earlier: Earlier,
-        /// For good: this guest cannot ask again.
+        /// It lasts until a host lifts it.
         blocked: bool,
     },
     Withdrawn,
@@ -36,6 +37,35 @@ pub enum State {
     Removed {
         blocked: bool,
     },
+}
+
+/// How somebody who was in came to be out without having been removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Departure {
+    /// The guest left, and may come back for a while.
+    Own,
+    /// The connection was lost for longer than the room keeps the place.
+    Dropped,
+    /// Admitted while away, and never came.
+    NeverCame,
+    /// A host went on to the next guest.
+    Finished,
+    /// The call ended for all, because no host was left.
+    Ended,
+}
+
+impl Departure {
+    pub const ALL: [Self; 5] = [Self::Own, Self::Dropped, Self::NeverCame, Self::Finished, Self::Ended];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Own => "left",
+            Self::Dropped => "dropped",
+            Self::NeverCame => "never_came",
+            Self::Finished => "finished",
+            Self::Ended => "ended",
+        }
+    }
 }
 
 /// How the guest stood before a denial.

@@ -107,6 +107,11 @@ pub(super) async fn undo(caller: Caller, id: Id, _: OptionalJson<Nothing>) -> An
     caller.decided(decided).await
 }
 
+pub(super) async fn unblock(caller: Caller, id: Id, _: OptionalJson<Nothing>) -> Answer {
+    let decided = caller.moderation.unblock(&caller.actor, *id).await;
+    caller.decided(decided).await
+}
+
 pub(super) async fn hold(caller: Caller, id: Id, body: OptionalJson<Hold>) -> Answer {
     let Hold { message, revision } = body.0;
     let message = caller.optional_message(message.as_deref())?;

@@ -24,6 +24,9 @@ pub(super) struct Redeem {
     name: Option<String>,
     note: Option<String>,
     passcode: Option<String>,
+    /// To the room's questions, in their order; null for none.
+    #[serde(default)]
+    answers: Vec<Option<String>>,
 }
 
 #[derive(Serialize)]
@@ -41,7 +44,7 @@ pub(super) async fn redeem(
     body: StrictJson<Redeem>,
 ) -> Answer {
     query::refuse_any(request.query_string())?;
-    let Redeem { secret, name, note, passcode } = body.0;
+    let Redeem { secret, name, note, passcode, answers } = body.0;
     let refused = |refused: Refusal| match refused {
         Refusal::Link(problem) => problem::link(problem, words),
         other => refusal::answer(other, words, moderation.clock.now()),
@@ -60,6 +63,8 @@ pub(super) async fn redeem(
         name: name.unwrap_or_default(),
         note: note.unwrap_or_default(),
         passcode: passcode.map(SecretString::from),
+        answers,
+        browser: None,
     };
     let own = caller::bearer(&request);
     let entered = moderation.request_entry(Some(address), &secret, asked, own.as_ref()).await.map_err(refused)?;

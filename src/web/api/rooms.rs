@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
 use actix_web::web::Path;
+use jiff::Timestamp;
 use serde::{Deserialize, Deserializer};
 
 use super::caller::Caller;
@@ -13,33 +14,27 @@ use super::{Answer, ROOT};
 use crate::domain::account::AccountRole;
 use crate::domain::ids::RoomId;
 use crate::domain::permission::Action;
-use crate::domain::room::{Door, Room};
-use crate::domain::text::{Email, PersonName, Title};
-use crate::moderation::{Refusal, RoomChange};
-use crate::web::{StrictJson, respond};
+use crate::domain::preset::Preset;
+use crate::domain::question::{Kind, Question};
+use crate::domain::room::{Door, Room, WhenHostsLeave};
+use crate::domain::text::{Email, Message, PersonName, Title};
+use crate::moderation::{Refusal, RoomChange, Waiting};
+use crate::web::{OptionalJson, StrictJson, WebError, respond};
 
+/// A new room, or what changes of one. What is not said stays; null only where nothing is a value.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct NewRoom {
-    title: String,
-    door: Option<Door>,
-    host_label: Option<String>,
-    show_position: Option<bool>,
-    name_in_token: Option<bool>,
-    token_seconds: Option<u32>,
-    session_id: Option<String>,
-    /// The e-mail address of an account; only an admin's key may say it.
-    owner: Option<String>,
-}
-
-/// What is not said stays; null only where nothing is a value.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ChangedRoom {
+pub(super) struct RoomBody {
+    /// Fills every rule of the door first; what is said beside it wins.
+    #[serde(default, deserialize_with = "said")]
+    preset: Option<Preset>,
     #[serde(default, deserialize_with = "said")]
     title: Option<String>,
     #[serde(default, deserialize_with = "said")]
     door: Option<Door>,
+    /// What becomes of those who wait when the door changes: `keep` or `admit`.
+    #[serde(default, deserialize_with = "said")]
+    waiting: Option<WhoWaits>,
     #[serde(default, deserialize_with = "said")]
     host_label: Option<Option<String>>,
     #[serde(default, deserialize_with = "said")]
@@ -49,7 +44,46 @@ pub(super) struct ChangedRoom {
     #[serde(default, deserialize_with = "said")]
     token_seconds: Option<u32>,
     #[serde(default, deserialize_with = "said")]
+    return_minutes: Option<u32>,
+    #[serde(default, deserialize_with = "said")]
+    gone_minutes: Option<u32>,
+    #[serde(default, deserialize_with = "said")]
+    admit_on_arrival: Option<bool>,
+    #[serde(default, deserialize_with = "said")]
+    when_hosts_leave: Option<WhenHostsLeave>,
+    #[serde(default, deserialize_with = "said")]
+    most_in_call: Option<Option<u32>>,
+    #[serde(default, deserialize_with = "said")]
+    most_waiting: Option<Option<u32>>,
+    #[serde(default, deserialize_with = "said")]
+    one_at_a_time: Option<bool>,
+    #[serde(default, deserialize_with = "said")]
+    closed_message: Option<Option<String>>,
+    #[serde(default, deserialize_with = "said")]
+    questions: Option<Vec<QuestionBody>>,
+    #[serde(default, deserialize_with = "said")]
     session_id: Option<String>,
+    /// Of a new room: the e-mail address of an account; only an admin's key may say it.
+    #[serde(default, deserialize_with = "said")]
+    owner: Option<String>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum WhoWaits {
+    Keep,
+    Admit,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuestionBody {
+    text: String,
+    kind: Kind,
+    #[serde(default)]
+    choices: Vec<String>,
+    #[serde(default)]
+    required: bool,
 }
 
 /// Keeps "null" apart from "not said".
@@ -57,8 +91,10 @@ pub(super) fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer:
     T::deserialize(deserializer).map(Some)
 }
 
-pub(super) async fn create(caller: Caller, body: StrictJson<NewRoom>) -> Answer {
-    let (wish, owner) = body.0.parsed().map_err(|refused| caller.failed(refused))?;
+pub(super) async fn create(caller: Caller, body: StrictJson<RoomBody>) -> Answer {
+    let owner = body.0.owner.as_deref().map(Email::parse).transpose().map_err(Refusal::text("owner"));
+    let owner = owner.map_err(|refused| caller.failed(refused))?;
+    let wish = body.0.parsed(caller.moderation.clock.now()).map_err(|refused| caller.failed(refused))?;
     let room = match caller.moderation.create_room(&caller.actor, wish, owner).await {
         Ok(room) => room,
         Err(refused) => return Err(caller.refused(refused).await),
@@ -84,12 +120,28 @@ pub(super) async fn show(caller: Caller, id: Path<RoomId>, _: StrictQuery<NoPara
     Ok(respond::json(StatusCode::OK, &shape(&caller, room).await?))
 }
 
-pub(super) async fn change(caller: Caller, id: Path<RoomId>, body: StrictJson<ChangedRoom>) -> Answer {
-    let wish = body.0.parsed().map_err(|refused| caller.failed(refused))?;
+pub(super) async fn change(caller: Caller, id: Path<RoomId>, body: StrictJson<RoomBody>) -> Answer {
+    if body.0.owner.is_some() {
+        return Err(WebError::bad_value("owner"));
+    }
+    let wish = body.0.parsed(caller.moderation.clock.now()).map_err(|refused| caller.failed(refused))?;
     match caller.moderation.change_room(&caller.actor, *id, wish).await {
         Ok(room) => Ok(respond::json(StatusCode::OK, &shape(&caller, room).await?)),
         Err(refused) => Err(caller.refused(refused).await),
     }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Next {
+    /// Whether whoever is in the call is out first; so it is when nothing is said.
+    move_out: Option<bool>,
+}
+
+/// The next guest, please. Answers the one who came in.
+pub(super) async fn next(caller: Caller, id: Path<RoomId>, body: OptionalJson<Next>) -> Answer {
+    let decided = caller.moderation.next(&caller.actor, *id, body.0.move_out.unwrap_or(true)).await;
+    caller.decided(decided).await
 }
 
 async fn shape(caller: &Caller, room: Room) -> Result<RoomShape, crate::web::WebError> {
@@ -97,33 +149,33 @@ async fn shape(caller: &Caller, room: Room) -> Result<RoomShape, crate::web::Web
     Ok(RoomShape::new(room, counts))
 }
 
-impl NewRoom {
-    fn parsed(self) -> Result<(RoomChange, Option<Email>), Refusal> {
-        let owner = self.owner.map(|email| Email::parse(&email)).transpose().map_err(Refusal::text("owner"))?;
-        let wish = RoomChange {
-            title: Some(Title::parse(&self.title).map_err(Refusal::text("title"))?),
-            door: self.door,
-            host_label: self.host_label.map(|label| host_label(Some(&label))).transpose()?,
-            show_position: self.show_position,
-            name_in_token: self.name_in_token,
-            token_seconds: self.token_seconds,
-            session_id: self.session_id,
-        };
-        Ok((wish, owner))
-    }
-}
-
-impl ChangedRoom {
-    fn parsed(self) -> Result<RoomChange, Refusal> {
-        let title = self.title.map(|title| Title::parse(&title)).transpose();
+impl RoomBody {
+    fn parsed(self, now: Timestamp) -> Result<RoomChange, Refusal> {
+        let title = self.title.map(|title| Title::parse(&title)).transpose().map_err(Refusal::text("title"))?;
+        let closed = self.closed_message.map(|text| Message::parse_optional(text.as_deref().unwrap_or_default()));
+        let question = |QuestionBody { text, kind, choices, required }| Question { text, kind, choices, required };
         Ok(RoomChange {
-            title: title.map_err(Refusal::text("title"))?,
+            preset: self.preset,
+            title,
             door: self.door,
             host_label: self.host_label.map(|label| host_label(label.as_deref())).transpose()?,
             show_position: self.show_position,
             name_in_token: self.name_in_token,
             token_seconds: self.token_seconds,
+            return_minutes: self.return_minutes,
+            gone_minutes: self.gone_minutes,
+            admit_on_arrival: self.admit_on_arrival,
+            when_hosts_leave: self.when_hosts_leave,
+            most_in_call: self.most_in_call,
+            most_waiting: self.most_waiting,
+            one_at_a_time: self.one_at_a_time,
+            closed_message: closed.transpose().map_err(Refusal::text("closed_message"))?,
+            questions: self.questions.map(|all| all.into_iter().map(question).collect()),
             session_id: self.session_id,
+            waiting: match self.waiting {
+                Some(WhoWaits::Admit) => Waiting::Admit { as_of: now },
+                Some(WhoWaits::Keep) | None => Waiting::Keep,
+            },
         })
     }
 }

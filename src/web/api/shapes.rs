@@ -4,12 +4,13 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::domain::admission::{Admission, Reason, State};
+use crate::domain::admission::{Admission, Reason, Said, State};
 use crate::domain::ids::{AdmissionId, InviteId, RoomId};
 use crate::domain::invite::{Entry, Invite};
 use crate::domain::policy;
+use crate::domain::question::{Answer, Question};
 use crate::domain::role::Role;
-use crate::domain::room::{Door, Room};
+use crate::domain::room::{Door, Room, WhenHostsLeave};
 use crate::domain::text::Label;
 use crate::live::{Claim, Presence};
 use crate::store::{Counts, InviteUse};
@@ -25,6 +26,15 @@ pub(super) struct RoomShape {
     show_position: bool,
     name_in_token: bool,
     token_seconds: u32,
+    return_minutes: u32,
+    gone_minutes: u32,
+    admit_on_arrival: bool,
+    when_hosts_leave: WhenHostsLeave,
+    most_in_call: Option<u32>,
+    most_waiting: Option<u32>,
+    one_at_a_time: bool,
+    closed_message: Option<String>,
+    questions: Vec<Question>,
     session_id: Option<String>,
     created_at: Time,
     counts: CountsShape,
@@ -49,6 +59,15 @@ impl RoomShape {
             show_position: room.settings.show_position,
             name_in_token: room.settings.name_in_token,
             token_seconds: room.settings.token_seconds,
+            return_minutes: room.settings.return_minutes,
+            gone_minutes: room.settings.gone_minutes,
+            admit_on_arrival: room.settings.admit_on_arrival,
+            when_hosts_leave: room.settings.when_hosts_leave,
+            most_in_call: room.settings.most_in_call,
+            most_waiting: room.settings.most_waiting,
+            one_at_a_time: room.settings.one_at_a_time,
+            closed_message: room.settings.closed_message.map(|message| message.to_string()),
+            questions: room.settings.questions,
             session_id: room.session_id,
             created_at: Time(room.created_at),
             counts: CountsShape { waiting, held, admitted },
@@ -136,12 +155,25 @@ pub(super) struct AdmissionShape {
     claim: Option<ClaimShape>,
     /// The request that this one goes on from: asked again, or moved here from another room.
     follows: Option<AdmissionId>,
+    /// Denied or removed until a host lifts it.
+    blocked: bool,
+    /// How often in a row this browser was denied in this room.
+    denials: u32,
+    /// This browser has asked in this room before.
+    returning: bool,
+    answers: Vec<Answer>,
 }
 
 #[derive(Serialize)]
 struct MessageShape {
     text: String,
     at: Time,
+}
+
+impl From<&Said> for MessageShape {
+    fn from(said: &Said) -> Self {
+        Self { text: said.text.to_string(), at: Time(said.at) }
+    }
 }
 
 #[derive(Serialize)]
@@ -166,7 +198,7 @@ struct InviteOfAdmission {
 /// The role in the call for whoever is or was in it, else the invite's.
 fn role(admission: &Admission) -> Role {
     match admission.state {
-        State::Admitted { role, .. } | State::Left { role } => role,
+        State::Admitted { role, .. } | State::Left { role, .. } => role,
         _ => admission.invited_role,
     }
 }
@@ -191,9 +223,13 @@ impl AdmissionShape {
                 Presence::InCall(_) => "in_call",
             },
             position: beside.position,
-            message: admission.message.map(|said| MessageShape { text: said.text.to_string(), at: Time(said.at) }),
+            message: admission.message.as_ref().map(MessageShape::from),
             claim: beside.claim.map(|claim| ClaimShape { by: claim.by, until: Time(claim.until) }),
             follows: admission.follows,
+            blocked: admission.is_blocked(),
+            denials: admission.denials,
+            returning: admission.returning,
+            answers: admission.answers,
             name: admission.name.to_string(),
             note: admission.note.map(|note| note.to_string()),
         }

@@ -16,6 +16,7 @@ fn every_situation() -> Vec<WebError> {
         WebError::gone("This link was withdrawn."),
         WebError::not_allowed("The last admin stays."),
         WebError::TooMany { retry_after: Duration::from_millis(1_200) },
+        WebError::Crowded { retry_after: Duration::from_secs(30) },
         WebError::Busy { retry_after: Duration::from_secs(5), cause: "disk full".into() },
         WebError::internal("cause"),
     ]

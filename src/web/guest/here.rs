@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::room;
 use super::status::{Status, note_sign_of_life};
-use crate::domain::admission::{Admission, Cause, PresetReason, Reason, State};
+use crate::domain::admission::{Admission, Cause, Departure, PresetReason, Reason, State};
 use crate::domain::policy;
 use crate::domain::room::Room;
 use crate::domain::text::Message;
@@ -65,10 +65,8 @@ impl HerePage {
     }
 
     fn came_back_until(&self, guest: &Guest) -> Option<Timestamp> {
-        guest
-            .admission
-            .may_come_back(self.now)
-            .then(|| guest.admission.ended_at.map(|at| at + policy::RETURN_WINDOW))?
+        let window = self.room.settings.return_window();
+        guest.admission.may_come_back(window, self.now).then(|| guest.admission.ended_at.map(|at| at + window))?
     }
 }
 

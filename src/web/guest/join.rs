@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::domain::policy;
 use crate::moderation::{LinkProblem, LookedUp, Moderation, Refusal, Request, hash_of};
+use crate::random;
 use crate::web::headers::PageNeeds;
 use crate::web::limits::Subject;
 use crate::web::markup::{self, Markup};
@@ -21,6 +22,19 @@ pub struct JoinForm {
     name: Option<String>,
     note: Option<String>,
     passcode: Option<String>,
+    answer_1: Option<String>,
+    answer_2: Option<String>,
+    answer_3: Option<String>,
+    answer_4: Option<String>,
+    answer_5: Option<String>,
+}
+
+impl JoinForm {
+    /// What was answered to the room's questions, in their order.
+    fn answers(&self) -> Vec<Option<String>> {
+        let all = [&self.answer_1, &self.answer_2, &self.answer_3, &self.answer_4, &self.answer_5];
+        all.into_iter().map(|answer| answer.clone().filter(|text| !text.trim().is_empty())).collect()
+    }
 }
 
 /// The form, with what was typed and what is wrong with it.
@@ -90,7 +104,13 @@ pub async fn show(
         return Ok(respond::see_other(&format!("/r/{}", found.room.code)));
     }
     match opens {
-        Ok(_) => form_page(words, &found, &secret, &JoinForm::default(), None),
+        Ok(_) => {
+            let mut page = form_page(words, &found, &secret, &JoinForm::default(), None)?;
+            // Given with the form, so that two tabs that ask at once are known as one browser.
+            let browser = identity::browser(&request).unwrap_or_else(random::secret);
+            page.add_cookie(&identity::browser_cookie(&site, &browser)).map_err(WebError::internal)?;
+            Ok(page)
+        }
         Err(Refusal::Link(problem)) => link_page(words, Some(&found), problem, now, status_of(problem, true)),
         Err(error) => Err(answered(error)),
     }
@@ -115,7 +135,9 @@ pub async fn ask(
     site.limits.check(limit, Subject::both(address.0, found.invite.id.0))?;
     let ticket = identity::ticket(&request, &found.room);
     let here = format!("/r/{}", found.room.code);
-    let entered = moderation.request_entry(Some(address.0), &secret, asked(&form), ticket.as_ref()).await;
+    let entered =
+        moderation.request_entry(Some(address.0), &secret, asked(&form, identity::browser(&request)), ticket.as_ref());
+    let entered = entered.await;
     match entered {
         Ok(entered) => {
             let mut answer = respond::see_other(&here);
@@ -125,25 +147,30 @@ pub async fn ask(
             }
             Ok(answer)
         }
-        Err(Refusal::TooSoon { .. } | Refusal::Gone) => Ok(respond::see_other(&here)),
+        Err(Refusal::TooSoon { .. } | Refusal::Gone) if identity::guest_of(&request, &found.room).await?.is_some() => {
+            Ok(respond::see_other(&here))
+        }
         Err(Refusal::Link(problem)) => link_page(words, Some(&found), problem, now, status_of(problem, false)),
         Err(Refusal::WrongPasscode) => {
             let error = ("passcode", words.say("refused-passcode"));
             form_page(words, &found, &secret, &form, Some(error))
         }
-        Err(Refusal::Invalid { field, text: Some(problem), .. }) => {
-            let error = (field, refusal::text_problem(words, problem));
+        Err(Refusal::Invalid { field, text, .. }) => {
+            let sentence = text.map_or_else(|| words.say("join-no-choice"), |text| refusal::text_problem(words, text));
+            let error = (field, sentence);
             form_page(words, &found, &secret, &form, Some(error))
         }
         Err(error) => Err(answered(error)),
     }
 }
 
-fn asked(form: &JoinForm) -> Request {
+fn asked(form: &JoinForm, browser: Option<SecretString>) -> Request {
     Request {
         name: form.name.clone().unwrap_or_default(),
         note: form.note.clone().unwrap_or_default(),
         passcode: form.passcode.clone().map(SecretString::from),
+        answers: form.answers(),
+        browser,
     }
 }
 
@@ -158,7 +185,8 @@ async fn has_place(
     let own = moderation.store.admission_by_ticket(&hash_of(ticket.expose_secret())).await?;
     let Some(own) = own.filter(|own| own.invite_id == found.invite.id) else { return Ok(false) };
     let now = moderation.clock.now();
-    let may_ask = policy::may_ask_again_at(&own).is_some_and(|from| from <= now) && !own.may_come_back(now);
+    let may_ask = policy::may_ask_again_at(&own).is_some_and(|from| from <= now)
+        && !own.may_come_back(found.room.settings.return_window(), now);
     Ok(!opens || !may_ask)
 }
 

@@ -201,6 +201,11 @@ pub(super) async fn undo(decision: Decision, _: StrictForm<Nothing>) -> Result<H
     decision.answer(outcome, View::Door).await
 }
 
+pub(super) async fn unblock(decision: Decision, _: StrictForm<Nothing>) -> Result<HttpResponse, WebError> {
+    let outcome = decision.moderation.unblock(&decision.signed_in.actor, decision.admission).await;
+    decision.answer(outcome, View::Door).await
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Hold {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::decisions::{self, more};
 use super::desk_lists::{Lists, Reader, SHOWN, SHOWN_MOST};
-use super::{desk_events, many};
+use super::{desk_events, door, many};
 use crate::domain::account::AccountRole;
 use crate::domain::actor::Actor;
 use crate::domain::admission::Admission;
@@ -39,6 +39,9 @@ pub fn routes(config: &mut ServiceConfig) {
                 .route(post().to(decisions::deny)),
         )
         .service(resource("/host/rooms/{room}/admissions/{admission}/undo").route(post().to(decisions::undo)))
+        .service(resource("/host/rooms/{room}/admissions/{admission}/unblock").route(post().to(decisions::unblock)))
+        .service(resource("/host/rooms/{room}/lock").route(post().to(door::lock)))
+        .service(resource("/host/rooms/{room}/next").route(post().to(door::next)))
         .service(
             resource("/host/rooms/{room}/admissions/{admission}/hold")
                 .route(get().to(more::hold_page))

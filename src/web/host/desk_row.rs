@@ -269,7 +269,7 @@ impl Row {
     /// The role in the call, or the one that the invite gives.
     pub fn role(&self) -> Role {
         match self.admission().state {
-            State::Admitted { role, .. } | State::Left { role } => role,
+            State::Admitted { role, .. } | State::Left { role, .. } => role,
             _ => self.admission().invited_role,
         }
     }
@@ -304,7 +304,8 @@ impl Row {
     pub fn ended(&self) -> String {
         let key = match &self.admission().state {
             State::Removed { blocked: true } => "blocked",
-            State::Denied { blocked: true, .. } => "denied-for-good",
+            State::Denied { blocked: true, .. } => "denied_for_good",
+            State::Left { how, .. } => how.as_str(),
             State::Expired { cause } => cause.as_str(),
             state => state.as_str(),
         };

@@ -12,6 +12,7 @@ mod desk_actions; // … what can be done
 mod desk_events; // … live
 mod desk_lists; // … what stands on it
 mod desk_row; // … one guest
+mod door; // the desk's buttons for the door as a whole
 mod invite_form; // what is said of a new one
 mod invite_link; // a new one's link and QR code
 mod invites; // the list of a room's

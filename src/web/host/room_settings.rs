@@ -123,7 +123,7 @@ impl SettingsForm {
             show_position: Some(self.show_position.is_some()),
             name_in_token: Some(self.name_in_token.is_some()),
             token_seconds,
-            session_id: None,
+            ..RoomChange::default()
         })
     }
 }

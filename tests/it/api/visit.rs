@@ -42,6 +42,7 @@ async fn a_guest_comes_by_a_link_waits_is_let_in_and_leaves() {
         "invite": { "id": invite["id"], "label": "Patients" },
         "requested_at": own["requested_at"], "decided_at": null, "decided_by": null,
         "presence": "here", "position": 1, "message": null, "claim": null, "follows": null,
+        "blocked": false, "denials": 0, "returning": false, "answers": [],
     });
     assert_eq!(row, &expected);
     assert_eq!(ana.get(&format!("/admissions/{admission}")).await.expect(200), expected);

@@ -32,6 +32,7 @@ pub enum Begin {
     Waiting,
     Held,
     Denied,
+    Blocked,
     Admitted,
     Withdrawn,
 }
@@ -94,7 +95,7 @@ const fn post(pattern: &'static str, needs: Needs, begin: Begin, body: &'static 
     Route { method: "POST", pattern, needs, begin, body, ok }
 }
 
-use Begin::{Admitted, Denied, Held, Waiting, Withdrawn};
+use Begin::{Admitted, Blocked, Denied, Held, Waiting, Withdrawn};
 use Needs::{HostOf, House, Nothing, OwnAdmission, Room, SignIn};
 
 const INVITE: &str = "role=publisher&entry=wait&expires_in_hours=24";
@@ -153,6 +154,9 @@ pub const ROUTES: &[Route] = &[
     post("/host/rooms/{room}/admissions/{admission}/call-again", Room(Decide), Admitted, "", 303),
     post("/host/rooms/{room}/admissions/{admission}/mute", Room(Decide), Admitted, "", 303),
     post("/host/rooms/{room}/admissions/{admission}/stop-publishing", Room(Decide), Admitted, "", 303),
+    post("/host/rooms/{room}/admissions/{admission}/unblock", Room(Decide), Blocked, "", 303),
+    post("/host/rooms/{room}/lock", Room(Decide), Waiting, "locked=false", 303),
+    post("/host/rooms/{room}/next", Room(Decide), Waiting, "", 303),
     post("/host/rooms/{room}/mute-all", Room(Decide), Waiting, "", 303),
     post("/host/rooms/{room}/call/token", HostOf, Waiting, "{}", 200),
     // Admins' pages. A form with a wrong address shows that it was read, and makes nobody.
@@ -209,6 +213,8 @@ pub const ROUTES: &[Route] = &[
     post("/api/v1/rooms/{room}/message", Room(Decide), Waiting, r#"{"text":"Soon"}"#, 200),
     post("/api/v1/admissions/{admission}/mute", Room(Decide), Admitted, "{}", 200),
     post("/api/v1/admissions/{admission}/stop-publishing", Room(Decide), Admitted, "{}", 200),
+    post("/api/v1/admissions/{admission}/unblock", Room(Decide), Blocked, "{}", 200),
+    post("/api/v1/rooms/{room}/next", Room(Decide), Waiting, r#"{"move_out":false}"#, 200),
     post("/api/v1/rooms/{room}/mute-all", Room(Decide), Waiting, "{}", 204),
     post("/api/v1/rooms/{room}/host-token", HostOf, Waiting, "{}", 200),
     post("/api/v1/webhooks", House(Administer), Waiting, QUIET_WEBHOOK, 201),

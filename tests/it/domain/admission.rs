@@ -2,9 +2,11 @@
 
 use anteroom::domain::account::AccountRole;
 use anteroom::domain::actor::{Actor, Who};
-use anteroom::domain::admission::{Admission, Cause, Change, Reconsidered, Refused, State};
+use anteroom::domain::admission::{Admission, Cause, Change, Departure, Reconsidered, Refused, State};
 use anteroom::domain::ids::{AccountId, AdmissionId, InviteId, PersonId, RoomId};
+use anteroom::domain::policy;
 use anteroom::domain::role::Role;
+use anteroom::domain::room::Settings;
 use anteroom::domain::text::{GuestName, Message, Title};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
@@ -38,6 +40,9 @@ fn waiting() -> Admission {
         ended_at: None,
         message: None,
         follows: None,
+        denials: 0,
+        returning: false,
+        answers: Vec::new(),
     }
 }
 
@@ -55,6 +60,8 @@ enum Command {
     Withdraw,
     Leave,
     ComeBack,
+    Depart,
+    Unblock,
     Expire,
     Reconsider(Reconsidered),
     Say,
@@ -75,7 +82,9 @@ fn run(admission: Admission, command: Command, now: Timestamp) -> Result<Change,
         Command::Remove(block) => admission.remove(&actor, block, now),
         Command::Withdraw => admission.withdraw(&actor, now),
         Command::Leave => admission.leave(&actor, now),
-        Command::ComeBack => admission.come_back(&actor, now),
+        Command::ComeBack => admission.come_back(&actor, Settings::default().return_window(), now),
+        Command::Depart => admission.depart(&actor, Departure::Finished, now),
+        Command::Unblock => admission.unblock(&actor, now),
         Command::Expire => admission.expire(&actor, Cause::Gone, now),
         Command::Reconsider(how) => admission.reconsider(&actor, how, now),
         Command::Say => admission.say(Message::parse("Soon").unwrap(), now),
@@ -169,7 +178,7 @@ proptest! {
         }
         // What the host gave last is the most that the guest can ever have.
         let given = match admission.state {
-            State::Admitted { role, .. } | State::Left { role } => Some(role),
+            State::Admitted { role, .. } | State::Left { role, .. } => Some(role),
             _ => None,
         };
         let acts = [Command::Withdraw, Command::Leave, Command::ComeBack, Command::Leave, Command::StepDown];
@@ -269,4 +278,37 @@ fn whoever_moves_keeps_the_time_of_asking_and_nothing_else() {
     let gone = sam.move_away(&ana(), &Title::parse("Physio").unwrap(), at(1)).unwrap().admission;
     assert!(gone.clone().reconsider(&ana(), Reconsidered::Waiting, at(2)).is_err());
     assert_eq!(anteroom::domain::policy::may_ask_again_at(&gone), None);
+}
+
+#[test]
+fn d2_the_way_back_is_as_long_as_the_room_says_and_only_for_who_left_by_themselves() {
+    let admitted = || run(waiting(), Command::Admit(None), at(0)).unwrap().admission;
+    let left = run(admitted(), Command::Leave, at(0)).unwrap().admission;
+    for (minutes, second, may) in [(0, 0, false), (1, 59, true), (1, 60, false), (240, 14_399, true)] {
+        let window = Settings { return_minutes: minutes, ..Settings::default() }.return_window();
+        assert_eq!(left.may_come_back(window, at(second)), may, "{minutes} min, after {second} s");
+    }
+    let departed = run(admitted(), Command::Depart, at(0)).unwrap();
+    assert!(departed.takes_away, "tokens stop counting");
+    assert_eq!(departed.admission.generation, 2);
+    assert!(run(departed.admission, Command::ComeBack, at(1)).is_err(), "moved out politely is still out");
+}
+
+#[test]
+fn d3_a_browser_asks_again_after_a_minute_then_after_ten_and_then_not_until_a_host_lifts_it() {
+    let mut admission = waiting();
+    for (step, pause) in [Some(60), Some(600), None].into_iter().enumerate() {
+        let denied = run(admission, Command::Deny(false), at(0)).unwrap().admission;
+        assert_eq!(policy::may_ask_again_at(&denied), pause.map(at), "denial {}", step + 1);
+        assert_eq!(denied.is_blocked(), pause.is_none());
+        admission = Admission { denials: denied.denials, ..waiting() };
+    }
+    let blocked = run(Admission { denials: 2, ..waiting() }, Command::Deny(false), at(0)).unwrap().admission;
+    let lifted = run(blocked, Command::Unblock, at(30)).unwrap().admission;
+    assert_eq!((lifted.is_blocked(), lifted.denials), (false, 0));
+    assert_eq!(policy::may_ask_again_at(&lifted), Some(at(0)), "at once, and the ladder begins anew");
+    let undone = run(run(waiting(), Command::Deny(false), at(0)).unwrap().admission, Command::Undo, at(5)).unwrap();
+    assert_eq!(undone.admission.denials, 0, "a denial that was taken back does not count");
+    let let_in = run(Admission { denials: 2, ..waiting() }, Command::Admit(None), at(0)).unwrap().admission;
+    assert_eq!(let_in.denials, 0, "whoever was let in begins anew");
 }

@@ -20,7 +20,7 @@ async fn clinic(server: &Server) -> (Host, RoomId, String) {
 }
 
 fn request(name: &str) -> Request {
-    Request { name: name.to_owned(), note: String::new(), passcode: None }
+    Request { name: name.to_owned(), note: String::new(), passcode: None, ..Request::default() }
 }
 
 #[tokio::test]

@@ -15,7 +15,7 @@ async fn the_room_s_log_reads_as_sentences_and_a_guest_s_timeline_holds_only_the
     let invite = server.invite(&ana, room, "Patients").await;
     let mut guests = Vec::new();
     for name in ["Sam <script>", "Kim"] {
-        let request = Request { name: name.to_owned(), note: String::new(), passcode: None };
+        let request = Request { name: name.to_owned(), note: String::new(), passcode: None, ..Request::default() };
         let entered = moderation.request_entry(None, invite.secret.expose_secret(), request, None).await.unwrap();
         guests.push(entered.admission.id);
     }

@@ -77,7 +77,7 @@ async fn an_opened_door_lets_nobody_in_silently() {
     let mut ana = server.host("Ana").await;
     let room = server.room_of(&ana, "Clinic").await;
     let invite = server.invite(&ana, room, "Patients").await;
-    let request = Request { name: "Sam".to_owned(), note: String::new(), passcode: None };
+    let request = Request { name: "Sam".to_owned(), note: String::new(), passcode: None, ..Request::default() };
     let sam = moderation.request_entry(None, invite.secret.expose_secret(), request, None).await.unwrap().admission;
     let path = format!("/host/rooms/{room}/settings");
     let answer = save(&mut ana, &path, &[("door", "everyone_enters")]).await;

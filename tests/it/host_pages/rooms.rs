@@ -51,7 +51,7 @@ async fn hosts_see_their_rooms_and_admins_all_with_who_waits_and_since_when() {
     server.room_of(&tom, "School").await;
     let invite = server.invite(&ana, room, "Patients").await;
     for name in ["Sam", "Kim"] {
-        let request = Request { name: name.to_owned(), note: String::new(), passcode: None };
+        let request = Request { name: name.to_owned(), note: String::new(), passcode: None, ..Request::default() };
         server.moderation.request_entry(None, invite.secret.expose_secret(), request, None).await.unwrap();
         server.moderation.clock.advance(SignedDuration::from_mins(3));
     }

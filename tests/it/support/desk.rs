@@ -49,7 +49,7 @@ impl Desk {
 
     /// A guest asks to join.
     pub async fn asks(&self, name: &str) -> Admission {
-        let request = Request { name: name.to_owned(), note: String::new(), passcode: None };
+        let request = Request { name: name.to_owned(), note: String::new(), passcode: None, ..Request::default() };
         self.moderation.request_entry(None, &self.invite, request, None).await.unwrap().admission
     }
 

@@ -1,41 +1,14 @@
-//! An admission as the columns of its row, and back.
+//! The state of an admission, as columns.
 
-use jiff::Timestamp;
 use sqlx::sqlite::SqliteRow;
 
-use crate::domain::admission::{Admission, Cause, Decided, Earlier, Reason, Said, SentBack, State};
+use super::row::{get, parsed_optional, text_optional, time_optional};
+use super::{Result, StoreError};
+use crate::domain::admission::{Cause, Departure, Earlier, Reason, Said, SentBack, State};
 use crate::domain::role::Role;
-use crate::domain::text::{GuestName, Message, Note};
-use crate::store::row::{get, parsed, parsed_optional, text, text_optional, time, time_optional};
-use crate::store::{Result, StoreError};
+use crate::domain::text::Message;
 
-pub(in crate::store) fn admission(row: &SqliteRow) -> Result<Admission> {
-    let decided_by: Option<String> = get(row, "decided_by")?;
-    let decided_at = time_optional(row, "decided_at")?;
-    Ok(Admission {
-        id: parsed(row, "id")?,
-        room_id: parsed(row, "room_id")?,
-        invite_id: parsed(row, "invite_id")?,
-        person: parsed(row, "person")?,
-        name: text(row, "name", GuestName::parse)?,
-        note: text_optional(row, "note", Note::parse)?,
-        invited_role: parsed(row, "invited_role")?,
-        requested_at: time(row, "requested_at")?,
-        place: get(row, "place")?,
-        state: state(row)?,
-        generation: get(row, "generation")?,
-        revision: get(row, "revision")?,
-        sequence: get(row, "sequence")?,
-        decided: decided_by.zip(decided_at).map(|(by, at)| Decided { by, at }),
-        ended_at: time_optional(row, "ended_at")?,
-        message: text_optional(row, "message", Message::parse)?
-            .zip(time_optional(row, "message_at")?)
-            .map(|(text, at)| Said { text, at }),
-        follows: parsed_optional(row, "follows")?,
-    })
-}
-
-fn state(row: &SqliteRow) -> Result<State> {
+pub(super) fn state(row: &SqliteRow) -> Result<State> {
     let missing = |what: &str| StoreError::Corrupt(format!("an admission without its {what}"));
     let role = || parsed_optional::<Role>(row, "role")?.ok_or_else(|| missing("role"));
     let at = |column: &str| time_optional(row, column)?.ok_or_else(|| missing(column));
@@ -47,7 +20,7 @@ fn state(row: &SqliteRow) -> Result<State> {
         "waiting" => State::Waiting { sent_back: None },
         "held" => State::Held,
         "admitted" => State::Admitted { role: role()?, since: at("admitted_at")? },
-        "left" => State::Left { role: role()? },
+        "left" => State::Left { role: role()?, how: departure(row)? },
         "denied" => State::Denied {
             reason: text_optional(row, "reason", Reason::parse)?.flatten(),
             visible_from: at("visible_from")?,
@@ -65,6 +38,18 @@ fn state(row: &SqliteRow) -> Result<State> {
         "removed" => State::Removed { blocked: flag },
         other => return Err(StoreError::Corrupt(format!("an admission in the state {other}"))),
     })
+}
+
+/// The last that a host said to the guest.
+pub(super) fn said(row: &SqliteRow) -> Result<Option<Said>> {
+    let text = text_optional(row, "message", Message::parse)?;
+    Ok(text.zip(time_optional(row, "message_at")?).map(|(text, at)| Said { text, at }))
+}
+
+/// Left of one's own will, when nothing is said.
+fn departure(row: &SqliteRow) -> Result<Departure> {
+    let reason: Option<&str> = get(row, "reason")?;
+    Ok(Departure::ALL.into_iter().find(|how| Some(how.as_str()) == reason).unwrap_or(Departure::Own))
 }
 
 fn earlier(row: &SqliteRow) -> Result<Earlier> {
@@ -99,7 +84,10 @@ impl<'a> From<&'a State> for StateColumns<'a> {
             State::Admitted { role, since } => {
                 Self { role: Some(role.as_str()), admitted_at: Some(since.as_millisecond()), ..none }
             }
-            State::Left { role } => Self { role: Some(role.as_str()), ..none },
+            State::Left { role, how } => {
+                let reason = (*how != Departure::Own).then_some(how.as_str());
+                Self { role: Some(role.as_str()), reason, ..none }
+            }
             State::Denied { reason, visible_from, earlier, blocked } => {
                 let (earlier, earlier_message) = match earlier {
                     Earlier::Held => ("held", None),
@@ -108,10 +96,10 @@ impl<'a> From<&'a State> for StateColumns<'a> {
                 };
                 Self {
                     reason: reason.as_ref().map(Reason::as_str),
-                    flag: *blocked,
                     visible_from: Some(visible_from.as_millisecond()),
                     earlier: Some(earlier),
                     earlier_message: earlier_message.map(Message::as_str),
+                    flag: *blocked,
                     ..none
                 }
             }
@@ -119,26 +107,4 @@ impl<'a> From<&'a State> for StateColumns<'a> {
             State::Removed { blocked } => Self { flag: *blocked, ..none },
         }
     }
-}
-
-pub(super) fn columns_as_json(admission: &Admission) -> serde_json::Value {
-    let columns = StateColumns::from(&admission.state);
-    serde_json::json!({
-        "id": admission.id,
-        "state": admission.state.as_str(),
-        "role": columns.role,
-        "reason": columns.reason,
-        "flag": i32::from(columns.flag),
-        "visible_from": columns.visible_from,
-        "earlier": columns.earlier,
-        "earlier_message": columns.earlier_message,
-        "admitted_at": columns.admitted_at,
-        "ended_at": admission.ended_at.map(Timestamp::as_millisecond),
-        "revision": admission.revision,
-        "sequence": admission.sequence,
-        "decided_by": admission.decided.as_ref().map(|decided| decided.by.as_str()),
-        "decided_at": admission.decided.as_ref().map(|decided| decided.at.as_millisecond()),
-        "message": admission.message.as_ref().map(|said| said.text.as_str()),
-        "message_at": admission.message.as_ref().map(|said| said.at.as_millisecond()),
-    })
 }
