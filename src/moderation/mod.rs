@@ -37,6 +37,7 @@ mod rooms;
 mod roster;
 mod send_back;
 mod sign_in;
+mod told_connections;
 mod transfer;
 mod unblock;
 mod webhooks;
@@ -71,6 +72,7 @@ pub use refusal::{LinkProblem, Refusal};
 pub use request_entry::{Entered, LookedUp, Request, guest};
 pub use roster::RosterEntry;
 pub use sign_in::{Place, SignedIn};
+pub use told_connections::{Happened, Told};
 pub use webhooks::Switch;
 
 /// Everything that use cases need. Clones share it.

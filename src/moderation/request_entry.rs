@@ -305,11 +305,7 @@ impl Tx {
             self.log_facts(admission, &[Fact::EnteredDirectly { role }], &actor, now).await?;
         }
         self.touch_namesakes(admission).await?;
-        if let Some(earlier) = admission.follows {
-            // Its row offers second thoughts no longer.
-            let sequence = self.next_sequence(admission.room_id).await?;
-            self.touch_admission(earlier, sequence).await?;
-        }
+        self.touch_followed(admission).await?;
         Ok(())
     }
 
