@@ -62,6 +62,7 @@ desk-name-fixed-by = { $invite }, name fixed
 desk-admit = Admit
 desk-deny = Deny
 desk-more = More
+desk-timeline = Timeline
 desk-admit-as-subscriber = Admit as viewer
 desk-admit-as-publisher = Admit as speaker
 desk-admit-as-moderator = Admit as moderator
@@ -119,6 +120,15 @@ desk-ended-invite-revoked = Invite withdrawn
 desk-ended-removed = Removed
 desk-ended-blocked = Removed and blocked
 desk-ended-left = Left the call
+desk-unblock = Let them ask again
+desk-lock = Close the door
+desk-unlock = Open the door
+desk-next = Next
+desk-denied-before = { $count ->
+    [one] denied before
+   *[other] denied { $count } times before
+    }
+desk-returning = returning
 desk-ended-dropped = Lost the connection
 desk-ended-never-came = Admitted, never came
 desk-ended-finished = Done

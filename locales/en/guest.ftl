@@ -33,12 +33,18 @@ link-used-up-text = It was made for one person. If that was you, open it in the 
 link-revoked-text = The host replaced or cancelled it. Ask whoever invited you for a new one.
 link-room-closed-text = Nobody can ask to join right now. Ask whoever invited you when it opens again.
 join-no-choice = Please choose one of the answers.
+answer-yes = Yes
+answer-no = No
 link-look-again = Look again
 
 here-waiting = You are in the right place.
 here-waiting-text = The host can see that you are waiting.
 here-look-away = You may look away; keep this page open and it opens the call by itself.
 here-no-script = This page looks for news every 10 seconds.
+here-closed = The door is closed for now.
+here-closed-text = You keep your place. This page changes by itself when the host opens the door or lets you in.
+here-paused = The call is paused.
+here-paused-text = The host has gone, so everybody waits again in the same order. You need not ask again.
 here-sent-back = You are back in the waiting room.
 here-sent-back-text = The host moved you here for now. You are first in line, and this page changes by itself when you are let in.
 here-message = Message from the host
@@ -50,7 +56,11 @@ here-position = { $position ->
    *[other] number { $position } in line
     }
 here-host-here = A host is here
-here-host-not = No host is here yet
+here-usual-wait = { $minutes ->
+    [one] usually about one minute
+   *[other] usually about { $minutes } min
+    }
+here-host-not = It has not started yet: no host is here. Your place is kept.
 here-chime = Play a sound when I am let in
 here-leave-queue = Leave the queue
 here-admitted = You are in.

@@ -26,4 +26,6 @@ rooms-first = Make your first room
 rooms-first-why = A room has a door. You invite people by link, they wait, you let them in.
 rooms-new-title = Title
 rooms-new-title-help = Guests see it first, for example “Evening clinic”.
+rooms-presets = Rules of the door
+rooms-preset-usual = As usual
 rooms-create = Create the room

@@ -45,7 +45,7 @@ enum Command {
     /// Make, list and revoke the keys of programs.
     #[command(subcommand)]
     ApiKey(api_key::ApiKeyCommand),
-    /// Check the log.
+    /// Check and export the log.
     #[command(subcommand)]
     Audit(audit::AuditCommand),
 }

@@ -104,19 +104,19 @@ impl Admission {
         }
     }
 
-    /// A host says no, for good if `block`. The guest hears of it when the time to undo it is over. The third time in a row
-    /// lasts too.
+    /// A host says no, for good if `block`. The guest hears of it when the time to undo it is over. The third time in a
+    /// row lasts.
     ///
     /// # Errors
     /// When the guest is neither waiting nor held, nor denied already.
     pub fn deny(mut self, actor: &Actor, reason: Option<Reason>, block: bool, now: Timestamp) -> Transition {
-        let mut visible_from = now + policy::UNDO;
-        let (reason, earlier) = match &self.state {
-            State::Waiting { sent_back } => (reason, Earlier::Waiting { sent_back: sent_back.clone() }),
-            State::Held => (reason, Earlier::Held),
-            State::Denied { reason: said, visible_from: from, earlier, blocked: false } if block => {
-                visible_from = *from;
-                (reason.or_else(|| said.clone()), earlier.clone())
+        let (reason, visible_from, earlier) = match &self.state {
+            State::Waiting { sent_back } => {
+                (reason, now + policy::UNDO, Earlier::Waiting { sent_back: sent_back.clone() })
+            }
+            State::Held => (reason, now + policy::UNDO, Earlier::Held),
+            State::Denied { reason: said, visible_from, earlier, blocked: false } if block => {
+                (reason.or_else(|| said.clone()), *visible_from, earlier.clone())
             }
             State::Denied { .. } => return self.stays(),
             _ => return self.refuses(),
@@ -141,6 +141,37 @@ impl Admission {
                 self.becomes(state, actor, now, Fact::DenialUndone)
             }
             State::Waiting { .. } | State::Held => self.stays(),
+            _ => self.refuses(),
+        }
+    }
+
+    /// A host puts the guest aside for later, maybe with a word.
+    ///
+    /// # Errors
+    /// When the guest is not waiting, nor held already.
+    pub fn hold(self, actor: &Actor, message: Option<Message>, now: Timestamp) -> Transition {
+        match self.state {
+            State::Waiting { .. } => {
+                let mut change = self.becomes(State::Held, actor, now, Fact::Held)?;
+                change.says(message, now);
+                Ok(change)
+            }
+            State::Held => match message {
+                Some(message) => self.say(message, now),
+                None => self.stays(),
+            },
+            _ => self.refuses(),
+        }
+    }
+
+    /// A host takes a held guest back into the queue, at the old place.
+    ///
+    /// # Errors
+    /// When the guest is neither held nor waiting.
+    pub fn resume(self, actor: &Actor, now: Timestamp) -> Transition {
+        match self.state {
+            State::Held => self.becomes(State::Waiting { sent_back: None }, actor, now, Fact::Resumed),
+            State::Waiting { .. } => self.stays(),
             _ => self.refuses(),
         }
     }

@@ -26,6 +26,7 @@ pub enum Fact {
     RoleChanged { from: Role, to: Role },
     SentBack { message: Option<String> },
     Removed { blocked: bool },
+    CameBack { away_seconds: u32 },
     Withdrawn,
     Expired { cause: &'static str },
     Left,

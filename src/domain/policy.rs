@@ -14,6 +14,10 @@ pub const ASK_AGAIN_AFTER: SignedDuration = SignedDuration::from_secs(60);
 pub const ASK_AGAIN_LATER: SignedDuration = SignedDuration::from_mins(10);
 /// … and so many in a row last until a host lifts them.
 pub const DENIALS_UNTIL_BLOCKED: u32 = 3;
+/// A host who says "I'll take this guest" has this long, then the others may again.
+pub const CLAIM: SignedDuration = SignedDuration::from_mins(2);
+/// Guests that one request can decide about.
+pub const AT_ONCE: usize = 10_000;
 /// Whoever leaves the call comes back without asking, from the same browser, for so many minutes.
 pub const RETURN_MINUTES: std::ops::RangeInclusive<u32> = 0..=240;
 /// Whoever waits and is gone for so many minutes loses the place.
@@ -30,10 +34,6 @@ pub const MOST_WAITING: std::ops::RangeInclusive<u32> = 1..=100_000;
 pub const SECOND_PRESS: SignedDuration = SignedDuration::from_secs(10);
 /// "Next" pressed again within this time, by the same host or another, is the same press.
 pub const SAME_NEXT: SignedDuration = SignedDuration::from_secs(3);
-/// A host who says "I'll take this guest" has this long, then the others may again.
-pub const CLAIM: SignedDuration = SignedDuration::from_mins(2);
-/// Guests that one request can decide about.
-pub const AT_ONCE: usize = 10_000;
 /// A room that is full may have room again after so long.
 pub const FULL_TRY_AGAIN: SignedDuration = SignedDuration::from_secs(30);
 /// An invite's life when nothing is said.

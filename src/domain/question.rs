@@ -6,6 +6,8 @@ use super::text::{Label, Note, QuestionText, TextProblem};
 
 /// At most so many questions in a room.
 pub const MOST: usize = 5;
+/// The names of the answers' fields, in the order of the questions.
+pub const FIELDS: [&str; MOST] = ["answer_1", "answer_2", "answer_3", "answer_4", "answer_5"];
 /// So many choices can a question have.
 pub const CHOICES: std::ops::RangeInclusive<usize> = 2..=10;
 

@@ -9,5 +9,5 @@ mod slots;
 pub use claims::{Claim, Claims};
 pub use hands::{Hand, Hands};
 pub use hub::{Hub, Subscription, Topic};
-pub use presence::{AtDesk, InCall, Presence, PresenceBook};
+pub use presence::{AtDesk, InCall, Presence, PresenceBook, Return};
 pub use slots::{Slot, Slots};

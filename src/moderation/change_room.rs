@@ -11,7 +11,7 @@ use crate::domain::permission::Action;
 use crate::domain::policy;
 use crate::domain::preset::Preset;
 use crate::domain::question::{self, Question};
-use crate::domain::room::{Door, Room, WhenHostsLeave};
+use crate::domain::room::{Door, Room, Settings, WhenHostsLeave};
 use crate::domain::text::{Message, PersonName, Title};
 use crate::live::Topic;
 use crate::store::{About, Tx};
@@ -198,19 +198,35 @@ impl RoomChange {
         Ok(())
     }
 
+    /// What the settings would then be.
+    pub fn seen(self, settings: Settings) -> Settings {
+        let mut seen = settings;
+        self.set(&mut seen);
+        seen
+    }
+
     /// Sets what is wished and answers the names of what is different now.
     pub(super) fn apply(self, room: &mut Room) -> Vec<&'static str> {
         let before = room.clone();
+        if let Some(title) = &self.title {
+            room.title = title.clone();
+        }
+        if let Some(session) = &self.session_id {
+            room.session_id = Some(session.clone());
+        }
+        self.set(&mut room.settings);
+        differences(&before, room)
+    }
+
+    fn set(self, settings: &mut Settings) {
         fn set<T>(place: &mut T, wish: Option<T>) {
             if let Some(value) = wish {
                 *place = value;
             }
         }
         if let Some(preset) = self.preset {
-            room.settings = preset.fill(room.settings.clone());
+            *settings = preset.fill(settings.clone());
         }
-        let settings = &mut room.settings;
-        set(&mut room.title, self.title);
         set(&mut settings.door, self.door);
         set(&mut settings.host_label, self.host_label);
         set(&mut settings.show_position, self.show_position);
@@ -225,8 +241,6 @@ impl RoomChange {
         set(&mut settings.one_at_a_time, self.one_at_a_time);
         set(&mut settings.closed_message, self.closed_message);
         set(&mut settings.questions, self.questions);
-        set(&mut room.session_id, self.session_id.map(Some));
-        differences(&before, room)
     }
 }
 

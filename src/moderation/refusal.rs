@@ -97,8 +97,7 @@ impl Refusal {
 
     /// An answer to the question with this number, from 0.
     pub fn answer(number: usize, problem: AnswerProblem) -> Self {
-        const FIELDS: [&str; question::MOST] = ["answer_1", "answer_2", "answer_3", "answer_4", "answer_5"];
-        let field = FIELDS.get(number).copied().unwrap_or("answers");
+        let field = question::FIELDS.get(number).copied().unwrap_or("answers");
         match problem {
             AnswerProblem::Text(problem) => Self::text(field)(problem),
             AnswerProblem::NoChoice => Self::invalid(field, problem),

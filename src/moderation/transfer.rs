@@ -80,9 +80,7 @@ impl Tx {
         now: jiff::Timestamp,
     ) -> Result<Admission, Refusal> {
         admission.sequence = self.next_sequence(admission.room_id).await?;
-        // The hash of a browser is made with the room, so that no browser can be followed: here it is not known yet.
-        let new = NewAdmission { admission: &admission, ticket_hash, browser_hash: None };
-        self.insert_admission(&new).await?;
+        self.insert_admission(&NewAdmission { admission: &admission, ticket_hash, browser_hash: None }).await?;
         self.log_facts(&admission, &[fact], actor, now).await?;
         self.touch_namesakes(&admission).await?;
         Ok(admission)

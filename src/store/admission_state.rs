@@ -4,7 +4,7 @@ use sqlx::sqlite::SqliteRow;
 
 use super::row::{get, parsed_optional, text_optional, time_optional};
 use super::{Result, StoreError};
-use crate::domain::admission::{Cause, Departure, Earlier, Reason, Said, SentBack, State};
+use crate::domain::admission::{Cause, Departure, Earlier, Reason, SentBack, State};
 use crate::domain::role::Role;
 use crate::domain::text::Message;
 
@@ -38,12 +38,6 @@ pub(super) fn state(row: &SqliteRow) -> Result<State> {
         "removed" => State::Removed { blocked: flag },
         other => return Err(StoreError::Corrupt(format!("an admission in the state {other}"))),
     })
-}
-
-/// The last that a host said to the guest.
-pub(super) fn said(row: &SqliteRow) -> Result<Option<Said>> {
-    let text = text_optional(row, "message", Message::parse)?;
-    Ok(text.zip(time_optional(row, "message_at")?).map(|(text, at)| Said { text, at }))
 }
 
 /// Left of one's own will, when nothing is said.

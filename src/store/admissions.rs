@@ -4,12 +4,17 @@ use jiff::Timestamp;
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
 
-use super::admission_state::{StateColumns, said, state};
-use super::row::{as_json, get, json, parsed, parsed_optional, text, text_optional, time, time_optional};
+use super::row::{as_json, get};
 use super::{Result, Store, StoreError, Tx};
-use crate::domain::admission::{Admission, Decided};
+use crate::domain::admission::Admission;
 use crate::domain::ids::{AdmissionId, InviteId, PersonId, RoomId};
-use crate::domain::text::{GuestName, Note};
+use crate::domain::text::Note;
+
+mod columns;
+
+use super::admission_state::StateColumns;
+pub(super) use columns::admission;
+use columns::{columns_as_json, waited};
 
 /// How many of a room's guests are where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,33 +31,6 @@ pub struct NewAdmission<'a> {
     pub ticket_hash: [u8; 32],
     /// Of the guest's browser and this room together; none for a program without one.
     pub browser_hash: Option<[u8; 32]>,
-}
-
-pub(super) fn admission(row: &SqliteRow) -> Result<Admission> {
-    let decided_by: Option<String> = get(row, "decided_by")?;
-    let decided_at = time_optional(row, "decided_at")?;
-    Ok(Admission {
-        id: parsed(row, "id")?,
-        room_id: parsed(row, "room_id")?,
-        invite_id: parsed(row, "invite_id")?,
-        person: parsed(row, "person")?,
-        name: text(row, "name", GuestName::parse)?,
-        note: text_optional(row, "note", Note::parse)?,
-        invited_role: parsed(row, "invited_role")?,
-        requested_at: time(row, "requested_at")?,
-        place: get(row, "place")?,
-        state: state(row)?,
-        generation: get(row, "generation")?,
-        revision: get(row, "revision")?,
-        sequence: get(row, "sequence")?,
-        decided: decided_by.zip(decided_at).map(|(by, at)| Decided { by, at }),
-        ended_at: time_optional(row, "ended_at")?,
-        message: said(row)?,
-        follows: parsed_optional(row, "follows")?,
-        denials: get(row, "denials")?,
-        returning: get(row, "came_before")?,
-        answers: json(row, "answers")?,
-    })
 }
 
 async fn find(connection: &mut SqliteConnection, id: AdmissionId) -> Result<Option<Admission>> {
@@ -77,12 +55,7 @@ async fn follower(connection: &mut SqliteConnection, id: AdmissionId) -> Result<
     row.as_ref().map(admission).transpose()
 }
 
-/// From asking until a decision, in milliseconds.
-pub(super) fn waited(admission: &Admission, decided: &Decided) -> i64 {
-    (decided.at.as_millisecond() - admission.requested_at.as_millisecond()).max(0)
-}
-
-pub(super) fn all(rows: &[SqliteRow]) -> Result<Vec<Admission>> {
+fn all(rows: &[SqliteRow]) -> Result<Vec<Admission>> {
     rows.iter().map(admission).collect()
 }
 
@@ -268,9 +241,8 @@ impl Tx {
             "UPDATE admission SET state = ?, role = ?, reason = ?, flag = ?, visible_from = ?, earlier = ?,
                                   earlier_message = ?, admitted_at = ?,
                                   ended_at = ?, place = ?, generation = ?, revision = ?, sequence = ?,
-                                  decided_by = ?, decided_at = ?, denials = ?,
-                                  waited = coalesce(waited, CASE WHEN state <> 'admitted' THEN ? END),
-                                  message = ?, message_at = ?
+                                  decided_by = ?, decided_at = ?, message = ?, message_at = ?, denials = ?,
+                                  waited = coalesce(waited, CASE WHEN state <> 'admitted' THEN ? END)
              WHERE id = ? AND revision = ?",
         )
         .bind(admission.state.as_str())
@@ -288,10 +260,10 @@ impl Tx {
         .bind(admission.sequence)
         .bind(admission.decided.as_ref().map(|decided| decided.by.as_str()))
         .bind(admission.decided.as_ref().map(|decided| decided.at.as_millisecond()))
-        .bind(admission.denials)
-        .bind(admission.role().and(admission.decided.as_ref()).map(|decided| waited(admission, decided)))
         .bind(admission.message.as_ref().map(|said| said.text.as_str()))
         .bind(admission.message.as_ref().map(|said| said.at.as_millisecond()))
+        .bind(admission.denials)
+        .bind(waited(admission))
         .bind(admission.id.to_string())
         .bind(i64::from(admission.revision) - 1)
         .execute(&mut self.connection)
@@ -301,6 +273,53 @@ impl Tx {
         } else {
             Err(StoreError::Failed(format!("admission {} changed under a writer", admission.id)))
         }
+    }
+
+    /// Those of a room with these ids, in this order; whoever is not of the room is left out.
+    pub async fn admissions_in(&mut self, room: RoomId, ids: &[AdmissionId]) -> Result<Vec<Admission>> {
+        let rows = sqlx::query(
+            "SELECT admission.* FROM json_each(?) AS wanted JOIN admission ON admission.id = wanted.value
+             WHERE room_id = ? ORDER BY wanted.key",
+        )
+        .bind(as_json(&ids)?)
+        .bind(room.to_string())
+        .fetch_all(&mut self.connection)
+        .await?;
+        all(&rows)
+    }
+
+    /// Those who wait or are on hold in a room, in order.
+    pub async fn in_line(&mut self, room: RoomId) -> Result<Vec<Admission>> {
+        let rows = sqlx::query(
+            "SELECT * FROM admission WHERE room_id = ? AND state IN ('waiting', 'held') ORDER BY place, id",
+        )
+        .bind(room.to_string())
+        .fetch_all(&mut self.connection)
+        .await?;
+        all(&rows)
+    }
+
+    /// Saves what changed of many admissions that were read in this transaction, in one statement. (Their places and
+    /// generations stay.)
+    pub async fn save_admissions(&mut self, admissions: impl Iterator<Item = &Admission>) -> Result<()> {
+        let rows: Vec<_> = admissions.map(columns_as_json).collect();
+        sqlx::query(
+            "UPDATE admission SET
+                 state = new.value ->> 'state', role = new.value ->> 'role', reason = new.value ->> 'reason',
+                 flag = new.value ->> 'flag', visible_from = new.value ->> 'visible_from',
+                 earlier = new.value ->> 'earlier', earlier_message = new.value ->> 'earlier_message',
+                 admitted_at = new.value ->> 'admitted_at', ended_at = new.value ->> 'ended_at',
+                 revision = new.value ->> 'revision', sequence = new.value ->> 'sequence',
+                 decided_by = new.value ->> 'decided_by', decided_at = new.value ->> 'decided_at',
+                 message = new.value ->> 'message', message_at = new.value ->> 'message_at',
+                 denials = new.value ->> 'denials',
+                 waited = coalesce(waited, CASE WHEN admission.state <> 'admitted' THEN new.value ->> 'waited' END)
+             FROM json_each(?) AS new WHERE admission.id = new.value ->> 'id'",
+        )
+        .bind(as_json(&rows)?)
+        .execute(&mut self.connection)
+        .await?;
+        Ok(())
     }
 
     /// Saves what a host said to a guest; the revision stays, because nothing was decided.

@@ -1,6 +1,8 @@
 // The desk, live: rows come through the stream as the page's own markup and are put into their lists; decisions are
 // posted without leaving the page. Without this script the same page works by plain forms.
 
+import { badge, somebodyCame } from "./desk_alerts.js";
+import "./desk_keys.js";
 import { tell } from "./desk_tell.js";
 import { counted, locale, refreshTimes } from "./page.js";
 
@@ -41,7 +43,8 @@ function insert(list, row) {
 function place(row) {
   const list = lists.get(row.dataset.state);
   const old = document.getElementById(row.id);
-  held.delete(row.id);
+  const known = held.delete(row.id) || old;
+  if (!known && list === waiting) somebodyCame();
   if (old?.parentElement === list && old.dataset.order === row.dataset.order) return update(old, row);
   if (old) leave(old);
   if (!isBusy(list) || movesNothing(list, row)) return insert(list, row);
@@ -153,6 +156,7 @@ function readCounts(data) {
     }
   }
   document.title = (counts.waiting ? `(${counts.waiting}) ` : "") + desk.dataset.title;
+  badge(counts.waiting);
   say(data.textContent);
 }
 
@@ -311,7 +315,7 @@ async function post(button) {
   if (answer.redirected) return location.reload(); // to the sign-in
   if (answer.status === 409) {
     const lost = await answer.json();
-    return tell(`\u2068${lost.name}\u2069: ${lost.detail}`);
+    return tell(lost.name ? `\u2068${lost.name}\u2069: ${lost.detail}` : lost.detail);
   }
   if (!answer.ok) return tell(desk.dataset.failed);
   if (!current) location.reload();

@@ -22,6 +22,7 @@ const COMMANDS: &[&str] = &[
     "api-key list",
     "api-key revoke",
     "audit verify",
+    "audit export",
 ];
 
 fn root() -> &'static Path {

@@ -105,6 +105,8 @@ fn programs() -> Scope {
         )
         .service(resource("/webhooks/{webhook}/deliveries/{delivery}/redeliver").route(post().to(webhooks::redeliver)))
         .service(resource("/audit").route(get().to(audit::list)).route(head().to(audit::list)))
+        .service(resource("/audit/head").route(get().to(audit::head)).route(head().to(audit::head)))
+        .service(resource("/audit/export").route(get().to(audit::export)))
         .service(
             resource("/admissions/{admission}/timeline")
                 .route(get().to(audit::timeline))

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::domain::admission::{Admission, Reason, Said, State};
+use crate::domain::admission::{Admission, Reason, State};
 use crate::domain::ids::{AdmissionId, InviteId, RoomId};
 use crate::domain::invite::{Entry, Invite};
 use crate::domain::policy;
@@ -170,12 +170,6 @@ struct MessageShape {
     at: Time,
 }
 
-impl From<&Said> for MessageShape {
-    fn from(said: &Said) -> Self {
-        Self { text: said.text.to_string(), at: Time(said.at) }
-    }
-}
-
 #[derive(Serialize)]
 struct ClaimShape {
     by: String,
@@ -205,6 +199,7 @@ fn role(admission: &Admission) -> Role {
 
 impl AdmissionShape {
     pub fn new(admission: Admission, label: Option<Label>, beside: Beside) -> Self {
+        let blocked = admission.is_blocked();
         let (decided_by, decided_at) = admission.decided.clone().map(|decided| (decided.by, decided.at)).unzip();
         Self {
             id: admission.id,
@@ -223,10 +218,10 @@ impl AdmissionShape {
                 Presence::InCall(_) => "in_call",
             },
             position: beside.position,
-            message: admission.message.as_ref().map(MessageShape::from),
+            message: admission.message.map(|said| MessageShape { text: said.text.to_string(), at: Time(said.at) }),
             claim: beside.claim.map(|claim| ClaimShape { by: claim.by, until: Time(claim.until) }),
             follows: admission.follows,
-            blocked: admission.is_blocked(),
+            blocked,
             denials: admission.denials,
             returning: admission.returning,
             answers: admission.answers,

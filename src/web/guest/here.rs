@@ -10,7 +10,7 @@ use super::room;
 use super::status::{Status, note_sign_of_life};
 use crate::domain::admission::{Admission, Cause, Departure, PresetReason, Reason, State};
 use crate::domain::policy;
-use crate::domain::room::Room;
+use crate::domain::room::{Door, Room};
 use crate::domain::text::Message;
 use crate::moderation::{Moderation, Refusal};
 use crate::web::headers::PageNeeds;
@@ -34,6 +34,8 @@ struct Guest {
     status: Status,
     /// When asking again is possible; never is `None`.
     ask_again_at: Option<Timestamp>,
+    /// How long others waited of late, in minutes, where that is known.
+    usual_wait: Option<i64>,
 }
 
 impl Guest {
@@ -62,6 +64,15 @@ impl HerePage {
     /// Whether asking again is possible now.
     fn may_ask(&self, guest: &Guest) -> bool {
         guest.ask_again_at.is_some_and(|from| from <= self.now)
+    }
+
+    fn is_closed(&self) -> bool {
+        self.room.settings.door == Door::Closed
+    }
+
+    /// Nobody sent the guest back: the hosts have gone.
+    fn is_paused(&self, guest: &Guest) -> bool {
+        guest.admission.decided.as_ref().is_some_and(|decided| decided.by.is_empty())
     }
 
     fn came_back_until(&self, guest: &Guest) -> Option<Timestamp> {
@@ -116,6 +127,7 @@ async fn page(
                 state: admission.state_for_guest(now),
                 status: Status::of(moderation, &room, &admission, now).await?,
                 ask_again_at: policy::may_ask_again_at(&admission),
+                usual_wait: moderation.store.usual_wait(room.id).await?.map(|wait| wait.as_mins().max(1)),
                 admission,
             })
         }

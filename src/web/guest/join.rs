@@ -9,6 +9,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 
 use crate::domain::policy;
+use crate::domain::question::{self, Kind, Question};
 use crate::moderation::{LinkProblem, LookedUp, Moderation, Refusal, Request, hash_of};
 use crate::random;
 use crate::web::headers::PageNeeds;
@@ -49,7 +50,36 @@ struct JoinPage<'a> {
     error: Option<(&'static str, String)>,
 }
 
+/// A question of the room, as a field.
+struct Asked {
+    field: &'static str,
+    text: String,
+    required: bool,
+    /// Value and words; empty where the answer is typed.
+    options: Vec<(String, String)>,
+    typed: String,
+}
+
 impl JoinPage<'_> {
+    fn questions(&self) -> Vec<Asked> {
+        let typed = self.typed.answers();
+        let asked = |((question, typed), field): ((&Question, Option<String>), &'static str)| Asked {
+            field,
+            text: question.text.clone(),
+            required: question.required,
+            options: match question.kind {
+                Kind::Text => Vec::new(),
+                Kind::YesNo => {
+                    let option = |value: &str| (value.to_owned(), self.words.say(&format!("answer-{value}")));
+                    vec![option("yes"), option("no")]
+                }
+                Kind::Choice => question.choices.iter().map(|choice| (choice.clone(), choice.clone())).collect(),
+            },
+            typed: typed.unwrap_or_default(),
+        };
+        self.found.room.settings.questions.iter().zip(typed).zip(question::FIELDS).map(asked).collect()
+    }
+
     fn error_of(&self, field: &str) -> Option<&str> {
         self.error.as_ref().filter(|(name, _)| *name == field).map(|(_, sentence)| sentence.as_str())
     }

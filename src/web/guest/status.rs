@@ -55,7 +55,7 @@ impl Status {
             None
         };
         Ok(Self {
-            version: version(admission, &state),
+            version: version(admission, &state, room),
             state: state.as_str(),
             role,
             generation: role.map(|_| admission.generation),
@@ -68,7 +68,7 @@ impl Status {
 }
 
 /// Made only of what the guest may know: never of the revision, which a hidden denial raises.
-pub fn version(admission: &Admission, state: &State) -> String {
+pub fn version(admission: &Admission, state: &State, room: &Room) -> String {
     let detail = match state {
         State::Admitted { role, .. } => role.as_str(),
         State::Waiting { sent_back: Some(_) } => "sent-back",
@@ -77,7 +77,9 @@ pub fn version(admission: &Admission, state: &State) -> String {
     let own = admission.id.0.as_u128() as u32;
     let waits = matches!(state, State::Waiting { .. } | State::Held);
     let said = admission.message.as_ref().filter(|_| waits).map_or(0, |said| said.at.as_millisecond());
-    format!("{own:x}-{}-{}-{detail}-{said:x}", state.as_str(), admission.generation)
+    // Whoever waits reads what the room says of its door.
+    let door = if waits { format!("-{}", room.revision) } else { String::new() };
+    format!("{own:x}-{}-{}-{detail}-{said:x}{door}", state.as_str(), admission.generation)
 }
 
 pub async fn show(

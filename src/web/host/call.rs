@@ -96,6 +96,7 @@ async fn roster(at: InRoom, words: Words, moderation: Data<Moderation>) -> Resul
 /// Who waits, in few words: `{"count": n, "waiting": [{id, name, since}]}`.
 async fn door(at: InRoom, words: Words, moderation: Data<Moderation>) -> Result<HttpResponse, WebError> {
     own_place(&at)?;
+    moderation.presence.host_seen(at.room.id, moderation.clock.now());
     let failed = |error: StoreError| refusal::answer(error.into(), words, moderation.clock.now());
     let count = moderation.store.counts(at.room.id).await.map_err(failed)?.waiting;
     let rows = moderation.store.desk_rows_in(at.room.id, "waiting", AT_THE_DOOR).await.map_err(failed)?;

@@ -39,14 +39,14 @@ pub fn routes(config: &mut ServiceConfig) {
                 .route(post().to(decisions::deny)),
         )
         .service(resource("/host/rooms/{room}/admissions/{admission}/undo").route(post().to(decisions::undo)))
-        .service(resource("/host/rooms/{room}/admissions/{admission}/unblock").route(post().to(decisions::unblock)))
-        .service(resource("/host/rooms/{room}/lock").route(post().to(door::lock)))
-        .service(resource("/host/rooms/{room}/next").route(post().to(door::next)))
         .service(
             resource("/host/rooms/{room}/admissions/{admission}/hold")
                 .route(get().to(more::hold_page))
                 .route(post().to(decisions::hold)),
         )
+        .service(resource("/host/rooms/{room}/admissions/{admission}/unblock").route(post().to(decisions::unblock)))
+        .service(resource("/host/rooms/{room}/lock").route(post().to(door::lock)))
+        .service(resource("/host/rooms/{room}/next").route(post().to(door::next)))
         .service(resource("/host/rooms/{room}/admissions/{admission}/resume").route(post().to(decisions::resume)))
         .service(resource("/host/rooms/{room}/admissions/{admission}/reconsider").route(post().to(more::reconsider)))
         .service(
@@ -135,6 +135,7 @@ struct DeskPage {
     shown: i64,
     /// The key of the sentence about the door.
     door: &'static str,
+    locked: bool,
     room: Room,
     rooms: Vec<RoomSummary>,
     lists: Lists,
@@ -151,6 +152,8 @@ async fn show(
     words: Words,
 ) -> Result<HttpResponse, WebError> {
     let room = visible_room(&moderation, &signed_in.actor, &path).await?;
+    // Without scripts no stream is open, and the page is read again and again.
+    moderation.presence.host_seen(room.id, moderation.clock.now());
     let page = page(&moderation, &signed_in, room, *look, words).await?;
     respond::page(&page)
 }
@@ -201,6 +204,7 @@ async fn page(
         view: look.view.as_str(),
         shown: look.shown(),
         door: door_key(room.settings.door),
+        locked: room.settings.door == Door::Closed,
         room,
         rooms,
         lists,

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::desk_actions::{Actions, Offer, act_path, role_icon};
 use crate::domain::admission::{Admission, Cause, State};
+use crate::domain::question::{Answer, Kind};
 use crate::domain::role::Role;
 use crate::live::{Claim, InCall, Presence};
 use crate::store::DeskRow;
@@ -191,7 +192,11 @@ impl Row {
     }
 
     fn all_badges(&self) -> Vec<Badge> {
-        [self.claimed(), self.namesake(), self.away(), self.sent_back(), self.invite(), Some(self.role_badge())]
+        let known = [self.denied_before(), self.returning()];
+        [self.claimed(), self.namesake()]
+            .into_iter()
+            .chain(known)
+            .chain([self.away(), self.sent_back(), self.invite(), Some(self.role_badge())])
             .into_iter()
             .flatten()
             .collect()
@@ -241,6 +246,19 @@ impl Row {
         let other = self.desk.namesake.as_ref()?;
         let said = self.words.say_with("desk-same-name", &[("name", isolated(other.as_str()))]);
         Some(Badge { colour: " amber", icon: Some("warning"), said, ..Badge::default() })
+    }
+
+    /// This browser was refused before, and let in by nobody since.
+    fn denied_before(&self) -> Option<Badge> {
+        let count = self.admission().denials;
+        let said = self.words.say_with("desk-denied-before", &[("count", count.into())]);
+        (count > 0).then(|| Badge { colour: " amber", icon: Some("warning"), said, ..Badge::default() })
+    }
+
+    /// This browser asked here before.
+    fn returning(&self) -> Option<Badge> {
+        let said = self.words.say("desk-returning");
+        self.admission().returning.then(|| Badge { icon: Some("back"), said, ..Badge::default() })
     }
 
     fn away(&self) -> Option<Badge> {
@@ -304,7 +322,7 @@ impl Row {
     pub fn ended(&self) -> String {
         let key = match &self.admission().state {
             State::Removed { blocked: true } => "blocked",
-            State::Denied { blocked: true, .. } => "denied_for_good",
+            State::Denied { blocked: true, .. } => "denied-for-good",
             State::Left { how, .. } => how.as_str(),
             State::Expired { cause } => cause.as_str(),
             state => state.as_str(),
@@ -325,6 +343,23 @@ impl Row {
             }
             _ => time,
         }
+    }
+
+    /// What the guest answered at the door: question and answer.
+    pub fn answers(&self) -> Vec<(&str, String)> {
+        let said = |answer: &Answer| match answer.kind {
+            Kind::YesNo => self.words.say(&format!("answer-{}", answer.answer)),
+            Kind::Text | Kind::Choice => answer.answer.clone(),
+        };
+        self.admission().answers.iter().map(|answer| (answer.question.as_str(), said(answer))).collect()
+    }
+
+    /// Where a block is lifted; none where there is none.
+    pub fn unblock_path(&self) -> Option<String> {
+        let admission = self.admission();
+        // A denial that can still be undone has its own button.
+        let lasts = admission.is_blocked() && admission.state_for_guest(self.now) == admission.state;
+        lasts.then(|| act_path(admission.room_id, admission.id.0, "unblock"))
     }
 
     /// "Denied Sam", in the undo bar.

@@ -1,7 +1,7 @@
 //! What hosts see: their rooms, the desk, invites, settings.
 
 use actix_web::guard::{Any, Get, Head};
-use actix_web::web::{self, ServiceConfig, post, resource};
+use actix_web::web::{self, ServiceConfig, get, post, resource};
 
 mod call; // the call, with the door beside it
 mod confirm; // the password again
@@ -13,6 +13,7 @@ mod desk_events; // … live
 mod desk_lists; // … what stands on it
 mod desk_row; // … one guest
 mod door; // the desk's buttons for the door as a whole
+mod door_words; // what its rules mean
 mod invite_form; // what is said of a new one
 mod invite_link; // a new one's link and QR code
 mod invites; // the list of a room's
@@ -23,9 +24,11 @@ mod revoke_invite; // kills one link
 mod room; // one room, for those who may see it
 mod room_hosts; // who decides there
 mod room_log; // what was decided there
+mod room_questions; // what guests are asked
 mod room_settings; // how it is
 mod rooms; // the list of all
 mod rotate_invites; // replaces them all
+mod settings_form; // … as it is filled in
 mod sign_in; // e-mail and password
 mod sign_ins; // where one is signed in, and signing out
 mod start; // the address without a path
@@ -44,11 +47,17 @@ pub fn routes(config: &mut ServiceConfig) {
 fn room_routes(config: &mut ServiceConfig) {
     config
         .service(resource("/host/rooms/{room}/audit").route(read().to(room_log::show)))
+        .service(resource("/host/rooms/{room}/audit/export").route(get().to(room_log::export)))
         .service(resource("/host/rooms/{room}/admissions/{admission}").route(read().to(room_log::timeline)))
         .service(
             resource("/host/rooms/{room}/settings")
                 .route(read().to(room_settings::show))
                 .route(post().to(room_settings::save)),
+        )
+        .service(
+            resource("/host/rooms/{room}/questions")
+                .route(read().to(room_questions::show))
+                .route(post().to(room_questions::save)),
         )
         .service(
             resource("/host/rooms/{room}/hosts").route(read().to(room_hosts::show)).route(post().to(room_hosts::add)),

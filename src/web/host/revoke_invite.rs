@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::invites::name_of;
 use super::room::{InRoom, RoomHead};
-use super::room_settings::Tick;
+use super::settings_form::Tick;
 use crate::domain::ids::{InviteId, RoomId};
 use crate::moderation::Moderation;
 use crate::store::InviteUse;

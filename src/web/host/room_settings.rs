@@ -1,4 +1,5 @@
-//! A room's settings: its title, its door, and what guests and tokens tell.
+//! A room's settings: its title, the rules of its door, and what guests and tokens tell. Where people wait, a changed
+//! door asks what becomes of them before anything is saved.
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -6,33 +7,16 @@ use actix_web::web::{Data, Query};
 use askama::Template;
 use serde::Deserialize;
 
+use super::door_words::{PresetChoice, meaning, presets};
 use super::room::{InRoom, RoomHead};
-use crate::domain::policy;
-use crate::domain::room::{Door, Room};
-use crate::domain::text::{PersonName, Title};
+use super::settings_form::SettingsForm;
+use crate::domain::preset::Preset;
+use crate::domain::room::{Door, Settings, WhenHostsLeave};
 use crate::moderation::{Moderation, Refusal, RoomChange};
 use crate::web::fields::{Field, Problems};
 use crate::web::form::FormBy;
 use crate::web::frame::Frame;
 use crate::web::{WebError, Words, refusal, respond};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SettingsForm {
-    title: String,
-    host_label: String,
-    token_seconds: String,
-    door: String,
-    show_position: Option<Tick>,
-    name_in_token: Option<Tick>,
-}
-
-/// A box that is ticked; one that is not is not sent.
-#[derive(Clone, Copy, Deserialize, PartialEq, Eq)]
-pub(super) enum Tick {
-    #[serde(rename = "yes")]
-    Yes,
-}
 
 #[derive(Deserialize)]
 pub struct Saved {
@@ -47,85 +31,120 @@ struct SettingsPage {
     head: RoomHead,
     /// Set after saving; then how many still wait.
     saved: Option<i64>,
-    title: Field,
-    host_label: Field,
+    /// The preset that has just filled the form; nothing is saved yet.
+    filled: Option<String>,
+    presets: Vec<PresetChoice>,
+    /// What the rules mean.
+    meaning: Vec<String>,
+    texts: Vec<Field>,
+    doors: Choices,
+    leaving: Choices,
+    numbers: Vec<Field>,
     token_seconds: Field,
-    doors: Vec<DoorChoice>,
-    door_problem: Option<String>,
+    closed_message: Field,
     show_position: bool,
     name_in_token: bool,
+    admit_on_arrival: bool,
+    one_at_a_time: bool,
 }
 
-struct DoorChoice {
+/// One of several, with what is wrong.
+struct Choices {
+    name: &'static str,
+    legend: &'static str,
+    all: Vec<Choice>,
+    problem: Option<String>,
+}
+
+struct Choice {
     value: &'static str,
     key: String,
     chosen: bool,
 }
 
+impl Choices {
+    fn new(name: &'static str, legend: &'static str, chosen: &str, problems: &Problems) -> Self {
+        Self { name, legend, all: Vec::new(), problem: problems.of(name).map(str::to_owned) }.with(chosen)
+    }
+
+    fn with(mut self, chosen: &str) -> Self {
+        let values: Vec<&'static str> = match self.name {
+            "door" => Door::ALL.into_iter().map(Door::as_str).collect(),
+            _ => WhenHostsLeave::ALL.into_iter().map(WhenHostsLeave::as_str).collect(),
+        };
+        let choice = |value: &'static str| Choice {
+            value,
+            key: match self.name {
+                "door" => format!("door-{}", value.replace('_', "-")),
+                _ => format!("hosts-leave-{}", value.replace('_', "-")),
+            },
+            chosen: value == chosen,
+        };
+        self.all = values.into_iter().map(choice).collect();
+        self
+    }
+}
+
 impl SettingsPage {
     fn new(at: &InRoom, words: Words, typed: &SettingsForm, problems: &Problems) -> Self {
         let field = |name, key: &str, value: &str| Field::new(name, words.say(key)).value(value).problem(problems);
-        let host_label = field("host_label", "settings-host-label", &typed.host_label);
-        let token_seconds = field("token_seconds", "settings-token-seconds", &typed.token_seconds);
-        let doors = Door::ALL.map(|door| DoorChoice {
-            value: door.as_str(),
-            key: format!("door-{}", door.as_str().replace('_', "-")),
-            chosen: door.as_str() == typed.door,
-        });
+        let number = |name: &'static str, key: &str, value: &Option<String>| {
+            let field = field(name, key, value.as_deref().unwrap_or_default()).attribute("inputmode", "numeric");
+            field.help(words.say(&format!("settings-{}-help", name.replace('_', "-"))))
+        };
+        let optional = || words.say("shared-optional");
+        let title = field("title", "rooms-new-title", &typed.title);
+        let host_label = field("host_label", "settings-host-label", &typed.host_label).optional(optional());
+        let token_seconds = Some(typed.token_seconds.clone());
+        let closed = typed.closed_message.as_deref().unwrap_or_default();
+        let closed = field("closed_message", "settings-closed-message", closed).optional(optional());
+        let leaving = typed.when_hosts_leave.as_deref().unwrap_or_default();
         Self {
             words,
             frame: Frame::new(&at.me, "rooms"),
             head: RoomHead::new(at, "settings"),
             saved: None,
-            title: field("title", "rooms-new-title", &typed.title),
-            host_label: host_label.optional(words.say("shared-optional")).help(words.say("settings-host-label-help")),
-            token_seconds: token_seconds
-                .help(words.say("settings-token-seconds-help"))
-                .attribute("inputmode", "numeric"),
-            doors: doors.into(),
-            door_problem: problems.of("door").map(str::to_owned),
+            filled: None,
+            presets: presets(words, None),
+            meaning: meaning(words, &as_typed(at, words, typed)),
+            texts: vec![title, host_label.help(words.say("settings-host-label-help"))],
+            doors: Choices::new("door", "settings-door", &typed.door, problems),
+            leaving: Choices::new("when_hosts_leave", "settings-hosts-leave", leaving, problems),
+            numbers: vec![
+                number("return_minutes", "settings-return-minutes", &typed.return_minutes),
+                number("gone_minutes", "settings-gone-minutes", &typed.gone_minutes),
+                number("most_in_call", "settings-most-in-call", &typed.most_in_call).optional(optional()),
+                number("most_waiting", "settings-most-waiting", &typed.most_waiting).optional(optional()),
+            ],
+            token_seconds: number("token_seconds", "settings-token-seconds", &token_seconds),
+            closed_message: closed.help(words.say("settings-closed-message-help")),
             show_position: typed.show_position.is_some(),
             name_in_token: typed.name_in_token.is_some(),
+            admit_on_arrival: typed.admit_on_arrival.is_some(),
+            one_at_a_time: typed.one_at_a_time.is_some(),
         }
     }
 }
 
-impl From<&Room> for SettingsForm {
-    fn from(room: &Room) -> Self {
-        let settings = &room.settings;
-        Self {
-            title: room.title.to_string(),
-            host_label: settings.host_label.as_ref().map(PersonName::to_string).unwrap_or_default(),
-            token_seconds: settings.token_seconds.to_string(),
-            door: settings.door.as_str().to_owned(),
-            show_position: settings.show_position.then_some(Tick::Yes),
-            name_in_token: settings.name_in_token.then_some(Tick::Yes),
-        }
+/// The room's settings with what is typed, as far as it can be.
+fn as_typed(at: &InRoom, words: Words, typed: &SettingsForm) -> Settings {
+    match typed.read(words, &mut Problems::default()) {
+        Some(wish) => wish.seen(at.room.settings.clone()),
+        None => at.room.settings.clone(),
     }
 }
 
-impl SettingsForm {
-    fn read(&self, words: Words, problems: &mut Problems) -> Option<RoomChange> {
-        let title = problems.text(words, "title", Title::parse(&self.title));
-        let host_label = problems.text(words, "host_label", PersonName::parse_optional(&self.host_label));
-        let token_seconds = self.token_seconds.trim().parse().ok().filter(|it| policy::TOKEN_SECONDS.contains(it));
-        if token_seconds.is_none() {
-            problems.add("token_seconds", words.say("settings-token-seconds-wrong"));
-        }
-        let door = self.door.parse::<Door>().ok();
-        if door.is_none() {
-            problems.add("door", words.say("settings-door-wrong"));
-        }
-        problems.is_empty().then_some(RoomChange {
-            title,
-            door,
-            host_label,
-            show_position: Some(self.show_position.is_some()),
-            name_in_token: Some(self.name_in_token.is_some()),
-            token_seconds,
-            ..RoomChange::default()
-        })
-    }
+/// "5 are waiting": what becomes of them?
+#[derive(Template)]
+#[template(path = "host/door_question.html")]
+struct QuestionPage {
+    words: Words,
+    frame: Frame,
+    head: RoomHead,
+    waiting: i64,
+    door: String,
+    fields: Vec<(&'static str, String)>,
+    as_of: i64,
 }
 
 pub async fn show(
@@ -136,10 +155,7 @@ pub async fn show(
 ) -> Result<HttpResponse, WebError> {
     let page = SettingsPage::new(&at, words, &SettingsForm::from(&at.room), &Problems::default());
     let saved = match query.saved {
-        Some(_) => {
-            let counts = moderation.store.counts(at.room.id).await.map_err(Refusal::from);
-            Some(counts.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?.waiting)
-        }
+        Some(_) => Some(waiting_in(&at, &moderation, words).await?),
         None => None,
     };
     respond::page(&SettingsPage { saved, ..page })
@@ -150,12 +166,49 @@ pub async fn save(
     moderation: Data<Moderation>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
-    let mut problems = Problems::default();
-    if let Some(wish) = form.read(words, &mut problems) {
-        let done = moderation.change_room(&at.me.actor, at.room.id, wish).await;
-        done.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
-        return Ok(respond::see_other(&format!("/host/rooms/{}/settings?saved=1", at.room.id)));
+    if let Some(preset) = &form.preset {
+        let preset: Preset = preset.parse().map_err(|_| WebError::bad_value("preset"))?;
+        let page = SettingsPage::new(&at, words, &form.filled(preset), &Problems::default());
+        let filled = Some(words.say(&format!("preset-{}", preset.as_str().replace('_', "-"))));
+        return respond::page(&SettingsPage { filled, presets: presets(words, Some(preset)), ..page });
     }
-    let page = SettingsPage::new(&at, words, &form, &problems);
-    respond::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
+    let mut problems = Problems::default();
+    let Some(wish) = form.read(words, &mut problems) else {
+        let page = SettingsPage::new(&at, words, &form, &problems);
+        return respond::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    };
+    if let Some(waiting) = asks(&at, &form, &wish, &moderation, words).await? {
+        let page = QuestionPage {
+            words,
+            frame: Frame::new(&at.me, "rooms"),
+            head: RoomHead::new(&at, "settings"),
+            waiting,
+            door: words.say(&format!("door-{}", form.door.replace('_', "-"))),
+            fields: form.fields(),
+            as_of: moderation.clock.now().as_millisecond(),
+        };
+        return respond::page(&page);
+    }
+    let done = moderation.change_room(&at.me.actor, at.room.id, wish).await;
+    done.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
+    Ok(respond::see_other(&format!("/host/rooms/{}/settings?saved=1", at.room.id)))
+}
+
+/// How many wait, where the door changes and nobody has said yet what becomes of them.
+async fn asks(
+    at: &InRoom,
+    form: &SettingsForm,
+    wish: &RoomChange,
+    moderation: &Moderation,
+    words: Words,
+) -> Result<Option<i64>, WebError> {
+    if form.is_answered() || wish.door == Some(at.room.settings.door) {
+        return Ok(None);
+    }
+    Ok(Some(waiting_in(at, moderation, words).await?).filter(|waiting| *waiting > 0))
+}
+
+async fn waiting_in(at: &InRoom, moderation: &Moderation, words: Words) -> Result<i64, WebError> {
+    let counts = moderation.store.counts(at.room.id).await.map_err(Refusal::from);
+    Ok(counts.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?.waiting)
 }

@@ -6,9 +6,11 @@ use actix_web::web::{Data, Query};
 use askama::Template;
 use serde::Deserialize;
 
+use super::door_words::{PresetChoice, meaning, presets};
 use crate::domain::account::AccountRole;
 use crate::domain::ids::RoomId;
-use crate::domain::room::Door;
+use crate::domain::preset::Preset;
+use crate::domain::room::{Door, Settings};
 use crate::domain::text::Title;
 use crate::moderation::{Moderation, Refusal, RoomChange};
 use crate::store::RoomSummary;
@@ -34,6 +36,8 @@ pub struct RoomsQuery {
 #[serde(deny_unknown_fields)]
 pub struct NewRoomForm {
     title: String,
+    /// The rules of the door; the usual ones when nothing is said.
+    preset: Option<String>,
 }
 
 #[derive(Template)]
@@ -48,6 +52,10 @@ struct RoomsPage {
     is_first: bool,
     form_asked_for: bool,
     title: Field,
+    presets: Vec<PresetChoice>,
+    /// What the usual rules mean.
+    usual: String,
+    usual_chosen: bool,
 }
 
 struct Row {
@@ -87,6 +95,9 @@ impl RoomsPage {
             is_first: query.after.is_none(),
             form_asked_for: query.new.is_some(),
             title: title_field(words, "", &Problems::default()),
+            presets: presets(words, None),
+            usual: meaning(words, &Settings::default()).join(" "),
+            usual_chosen: true,
             rooms,
         })
     }
@@ -114,13 +125,20 @@ pub async fn create(
 ) -> Result<HttpResponse, WebError> {
     let refused = |error| refusal::answer(error, words, moderation.clock.now());
     let mut problems = Problems::default();
+    let preset = form.preset.as_deref().filter(|preset| !preset.is_empty()).map(str::parse::<Preset>).transpose();
+    let preset = preset.map_err(|_| WebError::bad_value("preset"))?;
     if let Some(title) = problems.text(words, "title", Title::parse(&form.title)) {
-        let wish = RoomChange { title: Some(title), ..RoomChange::default() };
+        let wish = RoomChange { title: Some(title), preset, ..RoomChange::default() };
         let room = moderation.create_room(&me.actor, wish, None).await.map_err(refused)?;
         return Ok(respond::see_other(&format!("/host/rooms/{}", room.id)));
     }
     let query = RoomsQuery { new: Some(String::new()), ..RoomsQuery::default() };
     let page = RoomsPage::new(&me, &moderation, words, &query).await.map_err(refused)?;
-    let page = RoomsPage { title: title_field(words, &form.title, &problems), ..page };
+    let page = RoomsPage {
+        title: title_field(words, &form.title, &problems),
+        presets: presets(words, preset),
+        usual_chosen: preset.is_none(),
+        ..page
+    };
     respond::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }

@@ -60,6 +60,7 @@ fn every_fact() -> Vec<Fact> {
         Fact::SentBack { message: Some("One moment".to_owned()) },
         Fact::Removed { blocked: false },
         Fact::Removed { blocked: true },
+        Fact::CameBack { away_seconds: 40 },
         Fact::Withdrawn,
         Fact::Expired { cause: "gone" },
         Fact::Expired { cause: "invite_revoked" },
@@ -129,6 +130,8 @@ fn a_sentence_says_who_did_what_to_whom() {
         (Fact::Denied { reason: Some("room_full".to_owned()), blocked: false }, "Ana denied Sam: the room is full."),
         (Fact::Denied { reason: Some("Not today".to_owned()), blocked: false }, "Ana denied Sam: Not today."),
         (Fact::RoleChanged { from: Role::Publisher, to: Role::Moderator }, "Ana made Sam Moderator. Before: Speaker."),
+        (Fact::CameBack { away_seconds: 40 }, "Sam came back after 40 s away."),
+        (Fact::CameBack { away_seconds: 190 }, "Sam came back after 3 min away."),
         (Fact::RoomChanged { changed: vec!["title", "door"] }, "Ana changed the settings: title, door."),
         (
             Fact::AccountRoleChanged { name: "Tom".to_owned(), from: "host", to: "admin" },

@@ -291,7 +291,7 @@ async fn unknown_parameters_and_bad_pages_are_refused() {
     }
     house.ana.get(&house.path("/rooms/{room}/admissions?state=gone")).await.names("state");
     house.ana.delete(&house.path("/invites/{invite}?remove=yes")).await.names("remove");
-    house.ana.get("/audit?room_id=x").await.names("room_id");
+    house.ana.get("/audit?room_id=x").await.names("room");
     assert_eq!(house.sam.get("/me").await.expect(200)["state"], "waiting");
 }
 

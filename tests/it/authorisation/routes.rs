@@ -131,6 +131,7 @@ pub const ROUTES: &[Route] = &[
     // Hosts' pages.
     post("/host/rooms", House(CreateRoom), Waiting, "title=Another", 303),
     post("/host/rooms/{room}/settings", Room(ChangeRoom), Waiting, SETTINGS, 303),
+    post("/host/rooms/{room}/questions", Room(ChangeRoom), Waiting, "text=Why%3F&kind=text&choices=", 303),
     post("/host/rooms/{room}/hosts", Room(ChangeHosts), Waiting, "email=pat%40example.org", 303),
     post("/host/rooms/{room}/hosts/{account}/remove", Room(ChangeHosts), Waiting, "", 303),
     post("/host/rooms/{room}/invites", Room(Invite), Waiting, INVITE, 200),
