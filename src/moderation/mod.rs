@@ -32,6 +32,7 @@ mod one_time_links;
 mod passwords;
 mod reconsider;
 mod refusal;
+pub mod rehearsal;
 mod remove;
 mod request_entry;
 mod returns;

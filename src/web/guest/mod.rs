@@ -9,6 +9,7 @@ mod events;
 mod hand;
 mod here;
 mod join;
+mod rehearsal;
 mod roster;
 mod status;
 mod token;
@@ -25,6 +26,7 @@ use crate::moderation::Moderation;
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(resource("/i/{secret}").route(get().to(join::show)).route(post().to(join::ask)))
+        .service(resource("/host/rooms/{room}/rehearsal").route(get().to(rehearsal::show)))
         .service(resource("/r/{code}").route(get().to(here::show)))
         .service(resource("/r/{code}/status").route(get().to(status::show)))
         .service(resource("/r/{code}/events").route(get().to(events::stream)))
