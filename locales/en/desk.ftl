@@ -109,6 +109,9 @@ desk-not-connected = admitted { $time }, not connected
 desk-away-not-connected = not connected, away since { $time }
 desk-hand = wants to speak
 desk-enforcing = Taking away the old rights
+desk-enforcing-overdue = May still be connected
+## A banner: connections that the video platform has not ended for ten minutes.
+desk-enforcement-alarm = Somebody who was removed or got another role may still be connected. The video platform has not confirmed it for over 10 minutes; this server goes on trying.
 
 ## What became of somebody, under "Earlier".
 

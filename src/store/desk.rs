@@ -23,6 +23,8 @@ pub struct DeskRow {
     pub enforcing: bool,
     /// Whether another request goes on from this one.
     pub followed: bool,
+    /// Whether that has taken too long already.
+    pub overdue: bool,
 }
 
 /// Which rows to read; nothing set is all.
@@ -45,7 +47,9 @@ macro_rules! desk_rows {
                          LIMIT 1) END AS namesake,
                     EXISTS (SELECT 1 FROM enforcement
                             WHERE enforcement.person = admission.person AND confirmed_at IS NULL) AS enforcing,
-                    EXISTS (SELECT 1 FROM admission AS next WHERE next.follows = admission.id) AS followed
+                    EXISTS (SELECT 1 FROM admission AS next WHERE next.follows = admission.id) AS followed,
+                    EXISTS (SELECT 1 FROM enforcement WHERE enforcement.person = admission.person
+                              AND confirmed_at IS NULL AND alarmed_at IS NOT NULL) AS overdue
              FROM admission JOIN invite ON invite.id = admission.invite_id ",
             $rest
         )
@@ -60,6 +64,7 @@ fn desk_row(row: &SqliteRow) -> Result<DeskRow> {
         namesake: text_optional(row, "namesake", GuestName::parse)?,
         enforcing: get(row, "enforcing")?,
         followed: get(row, "followed")?,
+        overdue: get(row, "overdue")?,
     })
 }
 

@@ -19,6 +19,8 @@ const COMMANDS: &[&str] = &[
     "account disable",
     "account enable",
     "api-key create",
+    "session create",
+    "check",
     "api-key list",
     "api-key revoke",
     "audit verify",

@@ -142,6 +142,8 @@ struct DeskPage {
     lost_race: Option<LostRace>,
     /// What became of a decision about many.
     report: Vec<Markup>,
+    /// Whether somebody may still be connected long after losing the right.
+    enforcement_alarm: bool,
 }
 
 async fn show(
@@ -196,6 +198,7 @@ async fn page(
 ) -> Result<DeskPage, WebError> {
     let reader = Reader { moderation, room: room.id, words, bare: false };
     let lists = reader.whole(look.shown()).await.map_err(failed(words, moderation))?;
+    let alarms = moderation.store.enforcement_alarms(room.id).await.map_err(failed(words, moderation))?;
     let rooms = own_rooms(moderation, &signed_in.actor).await.map_err(failed(words, moderation))?;
     Ok(DeskPage {
         words,
@@ -210,6 +213,7 @@ async fn page(
         lists,
         lost_race: None,
         report: Vec::new(),
+        enforcement_alarm: alarms > 0,
     })
 }
 

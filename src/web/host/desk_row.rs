@@ -188,12 +188,12 @@ impl Row {
         let badges = self.all_badges();
         let more = badges.get(BADGES..).filter(|more| !more.is_empty())?;
         let said: Vec<&str> = more.iter().map(|badge| badge.said.as_str()).collect();
-        Some((more.len(), said.join(", ")))
+        Some((more.len(), self.words.list(&said)))
     }
 
     fn all_badges(&self) -> Vec<Badge> {
         let known = [self.denied_before(), self.returning()];
-        [self.claimed(), self.namesake()]
+        [self.enforcing(), self.claimed(), self.namesake()]
             .into_iter()
             .chain(known)
             .chain([self.away(), self.sent_back(), self.invite(), Some(self.role_badge())])
@@ -265,6 +265,20 @@ impl Row {
         let Presence::Away { since } = self.presence else { return None };
         let said = self.words.say_with("desk-away", &[markup::HERE]);
         Some(Badge { icon: Some("clock"), said, time: markup::clock_time(since), ..Badge::default() })
+    }
+
+    /// The key of the words for a connection that should have ended and may not have.
+    pub fn enforcing_key(&self) -> Option<&'static str> {
+        match (self.desk.enforcing, self.desk.overdue) {
+            (false, _) => None,
+            (true, false) => Some("desk-enforcing"),
+            (true, true) => Some("desk-enforcing-overdue"),
+        }
+    }
+
+    fn enforcing(&self) -> Option<Badge> {
+        let said = self.words.say(self.enforcing_key()?);
+        Some(Badge { colour: " amber", icon: Some("clock"), said, ..Badge::default() })
     }
 
     fn sent_back(&self) -> Option<Badge> {
