@@ -208,15 +208,15 @@ async fn all_my_rooms_stand_in_one_list_from_which_guests_are_decided_on() {
     let mut ana = desk.ana();
     let (sam, kim) = (desk.asks("Sam").await.id, desk.asks("Kim").await.id);
     let page = ana.browser.get("/host/rooms").await;
-    assert_eq!(page.texts(".queue .name"), ["Sam", "Kim"]);
+    assert_eq!(page.texts(".queue .guest-name"), ["Sam", "Kim"]);
     for (act, state, id) in [("admit", "admitted", sam), ("deny", "denied", kim)] {
         let path = page.attribute(&format!(".queue [formaction*='{id}/{act}']"), "formaction").unwrap();
         assert_eq!(ana.browser.press(&path).await.goes_to(), "/host/rooms");
         assert_eq!(desk.admission(id).await.state.as_str(), state);
     }
-    assert!(ana.browser.get("/host/rooms").await.texts(".queue .name").is_empty());
+    assert!(ana.browser.get("/host/rooms").await.texts(".queue .guest-name").is_empty());
     let mut stranger = desk.another("Tom", false).await;
-    assert!(stranger.browser.get("/host/rooms").await.texts(".queue .name").is_empty());
+    assert!(stranger.browser.get("/host/rooms").await.texts(".queue .guest-name").is_empty());
 }
 
 #[tokio::test]
