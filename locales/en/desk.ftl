@@ -18,6 +18,7 @@ desk-invites = Invites
 desk-hosts = Hosts
 desk-settings = Settings
 desk-log = Log
+desk-rehearsal = What guests see
 desk-my-rooms = My rooms
 desk-new-room = New room
 desk-room-in-call = { $count ->

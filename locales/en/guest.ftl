@@ -107,3 +107,16 @@ denied-wrong-time = It is not the right time. Please look at your invitation.
 denied-wrong-room = This is not the right room for you. Please look at your invitation.
 denied-room-full = The session is full.
 denied-unclear-name = We could not tell who you are. Please ask again with your full name.
+
+## What guests see, shown to a host.
+
+rehearsal = Rehearsal
+rehearsal-what = Rehearsal: this is what guests of this room see. Nobody is waiting here, and its buttons do nothing.
+rehearsal-pages = Pages of guests
+rehearsal-join = Asking
+rehearsal-waiting = Waiting
+rehearsal-held = On hold
+rehearsal-admitted = Let in
+rehearsal-denied = Not let in
+rehearsal-guest = Guest
+rehearsal-back = Back to the desk

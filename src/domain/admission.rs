@@ -145,37 +145,6 @@ impl Admission {
         }
     }
 
-    /// A host puts the guest aside for later, maybe with a word.
-    ///
-    /// # Errors
-    /// When the guest is not waiting, nor held already.
-    pub fn hold(self, actor: &Actor, message: Option<Message>, now: Timestamp) -> Transition {
-        match self.state {
-            State::Waiting { .. } => {
-                let mut change = self.becomes(State::Held, actor, now, Fact::Held)?;
-                change.says(message, now);
-                Ok(change)
-            }
-            State::Held => match message {
-                Some(message) => self.say(message, now),
-                None => self.stays(),
-            },
-            _ => self.refuses(),
-        }
-    }
-
-    /// A host takes a held guest back into the queue, at the old place.
-    ///
-    /// # Errors
-    /// When the guest is neither held nor waiting.
-    pub fn resume(self, actor: &Actor, now: Timestamp) -> Transition {
-        match self.state {
-            State::Held => self.becomes(State::Waiting { sent_back: None }, actor, now, Fact::Resumed),
-            State::Waiting { .. } => self.stays(),
-            _ => self.refuses(),
-        }
-    }
-
     /// A host gives an admitted guest another role. Tokens of the old one stop counting.
     ///
     /// # Errors

@@ -152,6 +152,11 @@ impl GuestName {
     /// Stands where a name was, when it is erased.
     pub const ERASED: &'static str = "—";
 
+    /// For whoever has no name.
+    pub fn anybody() -> Self {
+        Self("?".to_owned())
+    }
+
     /// A form in which names that look the same are equal: case, accents, spaces and look-alike letters ignored (UTS 39
     /// skeletons of the capital letters, where scripts resemble each other most, then in lower case: I, l and 1 fall
     /// together).

@@ -151,6 +151,13 @@ impl Tx {
         Ok(())
     }
 
+    /// The row of the request before offers second thoughts no longer.
+    pub(super) async fn touch_followed(&mut self, admission: &Admission) -> Result<(), StoreError> {
+        let Some(before) = admission.follows else { return Ok(()) };
+        let sequence = self.next_sequence(admission.room_id).await?;
+        self.touch_admission(before, sequence).await
+    }
+
     pub(super) async fn touch_namesakes(&mut self, admission: &Admission) -> Result<(), StoreError> {
         for namesake in self.namesakes(admission).await? {
             let sequence = self.next_sequence(namesake.room_id).await?;

@@ -35,6 +35,7 @@ mod passwords;
 mod put_out;
 mod reconsider;
 mod refusal;
+pub mod rehearsal;
 mod remove;
 mod request_entry;
 mod retention;

@@ -25,7 +25,7 @@ pub struct LookedUp {
     pub room: Room,
     /// Who hosts, as the guest reads it.
     pub host: String,
-    passcode_hash: Option<String>,
+    pub(super) passcode_hash: Option<String>,
 }
 
 /// What a guest says of themselves at the door.
@@ -194,11 +194,7 @@ impl Moderation {
                 admission.follows = again;
                 tx.find_room_for(&mut admission, &room).await?;
                 tx.insert_asking(&mut admission, &invite, ticket_hash, browser_hash, address, now).await?;
-                if let Some(earlier) = again {
-                    // Its row offers second thoughts no longer.
-                    let sequence = tx.next_sequence(room.id).await?;
-                    tx.touch_admission(earlier, sequence).await?;
-                }
+                tx.touch_followed(&admission).await?;
                 Ok::<_, Refusal>((admission, true, Some(ticket)))
             })
             .await?;

@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteRow;
 
 use super::row::{as_json, get, json, parsed, parsed_optional, text, text_optional, time};
 use super::{Counts, Result, Store, Tx};
-use crate::domain::ids::{AccountId, PersonId, RoomId};
+use crate::domain::ids::{AccountId, AdmissionId, PersonId, RoomId};
 use crate::domain::room::{Door, Room, RoomHost, Settings};
 use crate::domain::text::{Message, PersonName, Title};
 
@@ -89,6 +89,26 @@ impl Store {
             .fetch_optional(&mut *self.read().await?)
             .await?;
         row.as_ref().map(room).transpose()
+    }
+
+    /// Where the guest with this ticket was moved to from a room, and the admission there.
+    pub async fn moved_from(&self, room_id: RoomId, ticket_hash: &[u8; 32]) -> Result<Option<(Room, AdmissionId)>> {
+        let row = sqlx::query(
+            "WITH RECURSIVE before (id, room_id, follows, reason) AS (
+                 SELECT id, room_id, follows, NULL FROM admission WHERE ticket_hash = ?1
+                 UNION ALL
+                 SELECT earlier.id, earlier.room_id, earlier.follows, earlier.reason
+                 FROM before JOIN admission AS earlier ON earlier.id = before.follows)
+             SELECT room.*, admission.id AS admission_id
+             FROM admission JOIN room ON room.id = admission.room_id
+             WHERE ticket_hash = ?1 AND room.id <> ?2
+               AND EXISTS (SELECT 1 FROM before WHERE before.room_id = ?2 AND before.reason = 'moved')",
+        )
+        .bind(ticket_hash.as_slice())
+        .bind(room_id.to_string())
+        .fetch_optional(&mut *self.read().await?)
+        .await?;
+        row.map(|row| Ok((room(&row)?, parsed(&row, "admission_id")?))).transpose()
     }
 
     /// A room's hosts, the owner first.

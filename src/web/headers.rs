@@ -26,6 +26,9 @@ const POLICY: [(&str, &str); 10] = [
 const POLICY_TEXT: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; \
                            media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
                            frame-ancestors 'none'";
+const POLICY_FOR_SHOW: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+                               font-src 'self'; media-src 'none'; connect-src 'none'; form-action 'none'; \
+                               base-uri 'none'; frame-ancestors 'none'";
 const NO_DEVICES: &str = "camera=(), microphone=(), display-capture=(), geolocation=(), payment=(), usb=()";
 const OWN_DEVICES: &str =
     "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()";
@@ -38,6 +41,8 @@ pub struct PageNeeds {
     pub sources: Vec<(&'static str, String)>,
     /// Camera, microphone and screen.
     pub devices: bool,
+    /// Its forms are for show: the browser sends none of them.
+    pub forms_for_show: bool,
 }
 
 impl PageNeeds {
@@ -58,6 +63,9 @@ impl PageNeeds {
     }
 
     fn policy(&self) -> HeaderValue {
+        if self.forms_for_show {
+            return HeaderValue::from_static(POLICY_FOR_SHOW);
+        }
         if self.sources.is_empty() {
             return HeaderValue::from_static(POLICY_TEXT);
         }

@@ -20,7 +20,7 @@ use crate::domain::admission::Admission;
 use crate::domain::policy;
 use crate::domain::room::Room;
 use crate::moderation::{Moderation, Place, guest, hash_of};
-use crate::store::SignIn;
+use crate::store::{SignIn, StoreError};
 
 const HOST_COOKIE: &str = "anteroom-sign-in";
 const GUEST_COOKIE: &str = "anteroom-ticket";
@@ -173,6 +173,28 @@ pub async fn guest_of(request: &HttpRequest, room: &Room) -> Result<Option<(Admi
         let actor = guest(&admission, address::of(request, site));
         (admission, actor)
     }))
+}
+
+/// Where the guest of this browser was moved to from a room; with the cookie of that room, unless the browser has a newer
+/// place there or one that counts. The ticket is the same: nothing is written by following.
+///
+/// # Errors
+/// Only of the database.
+pub async fn moved(request: &HttpRequest, room: &Room) -> Result<Option<(Room, Option<Cookie<'static>>)>, WebError> {
+    let Some(own) = ticket(request, room) else { return Ok(None) };
+    let (moderation, site) = (moderation(request)?, site(request)?);
+    let failed = |error: StoreError| refusal::answer(error.into(), Words::english(), moderation.clock.now());
+    let found = moderation.store.moved_from(room.id, &hash_of(own.expose_secret())).await.map_err(failed)?;
+    let Some((there, moved)) = found else { return Ok(None) };
+    let has_another = match ticket(request, &there) {
+        Some(other) => {
+            let other = moderation.store.admission_by_ticket(&hash_of(other.expose_secret())).await.map_err(failed)?;
+            other.is_some_and(|other| other.room_id == there.id && (other.ended_at.is_none() || other.id.0 > moved.0))
+        }
+        None => false,
+    };
+    let cookie = (!has_another).then(|| ticket_cookie(site, &there, &own));
+    Ok(Some((there, cookie)))
 }
 
 /// The cookie of a new ticket.

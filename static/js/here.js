@@ -37,25 +37,39 @@ async function readAgain() {
   let html;
   try {
     const answer = await fetch(location.pathname, { cache: "no-store" });
+    if (answer.redirected) return location.replace(answer.url); // to the room where the guest waits now
     html = await answer.text();
   } catch {
     return false; // the next poll tries again
   }
   const next = new DOMParser().parseFromString(html, "text/html");
+  const [title, message] = [heading(), said()];
   document.title = next.title;
   document.getElementById("main").replaceWith(document.adoptNode(next.getElementById("main")));
   refreshTimes();
   startDevices();
   offerAgain();
   waitForOffer();
-  announce();
+  if (heading() !== title) announce();
+  else if (said() !== message) readMessage();
   enterCall();
   return true;
 }
 
+const heading = () => document.querySelector(".status h2")?.textContent ?? "";
+const said = () => document.getElementById("messages")?.textContent.trim() ?? "";
+
+// Screen readers read what comes into a region that is there already: politely, it is no decision.
+function readMessage() {
+  const region = document.getElementById("messages");
+  const message = [...region.childNodes];
+  region.replaceChildren();
+  requestAnimationFrame(() => region.replaceChildren(...message));
+}
+
 // One's own admission is the one thing that is said at once; see WCAG on status messages.
 function announce() {
-  const title = document.querySelector(".status h2")?.textContent ?? "";
+  const title = heading();
   document.title = `${title} – ${document.title}`;
   requestAnimationFrame(() => { document.getElementById("announce").textContent = title; });
 }

@@ -3,10 +3,14 @@
 
 import { refreshTimes } from "./page.js";
 
-const EVERY_MS = 5000;
+const EVERY_MS = 1000; // a page of at most some hundred rows, and nothing while it is hidden
+
+// Nothing moves under the pointer or the focus.
+const isUsed = (part) => part.querySelector("button") && (part.matches(":hover") || part.contains(document.activeElement));
 
 function copyIfDifferent(from, to) {
-  if (from && to && from.outerHTML !== to.outerHTML) {
+  if (from && to && from.outerHTML !== to.outerHTML && !isUsed(to)) {
+    to.hidden = from.hidden;
     to.className = from.className;
     to.innerHTML = from.innerHTML;
   }

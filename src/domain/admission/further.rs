@@ -1,4 +1,4 @@
-//! Transitions beside the decision itself: second thoughts, a word to somebody who waits, another room.
+//! Transitions beside the decision itself: second thoughts, on hold and back, a word to somebody who waits, another room.
 
 use jiff::Timestamp;
 
@@ -14,13 +14,17 @@ impl Admission {
     ///
     /// # Errors
     /// When it did not end like that, or somebody has already brought the guest back differently.
-    pub fn reconsider(self, actor: &Actor, how: Reconsidered, now: Timestamp) -> Transition {
+    pub fn reconsider(mut self, actor: &Actor, how: Reconsidered, now: Timestamp) -> Transition {
         match (&self.state, how) {
             (State::Expired { cause: Cause::Moved }, _) => self.refuses(),
             (State::Denied { .. } | State::Withdrawn | State::Expired { .. }, Reconsidered::Waiting) => {
+                if let State::Denied { .. } = self.state {
+                    self.denials = self.denials.saturating_sub(1);
+                }
                 self.becomes(State::Waiting { sent_back: None }, actor, now, Fact::Reconsidered)
             }
             (State::Denied { .. } | State::Withdrawn | State::Expired { .. }, Reconsidered::Admitted { role }) => {
+                self.denials = 0;
                 let role = role.unwrap_or(self.invited_role);
                 let state = State::Admitted { role, since: now };
                 let mut change = self.becomes(state, actor, now, Fact::Reconsidered)?;
@@ -33,6 +37,37 @@ impl Admission {
             {
                 self.stays()
             }
+            _ => self.refuses(),
+        }
+    }
+
+    /// A host puts the guest aside for later, maybe with a word.
+    ///
+    /// # Errors
+    /// When the guest is not waiting, nor held already.
+    pub fn hold(self, actor: &Actor, message: Option<Message>, now: Timestamp) -> Transition {
+        match self.state {
+            State::Waiting { .. } => {
+                let mut change = self.becomes(State::Held, actor, now, Fact::Held)?;
+                change.says(message, now);
+                Ok(change)
+            }
+            State::Held => match message {
+                Some(message) => self.say(message, now),
+                None => self.stays(),
+            },
+            _ => self.refuses(),
+        }
+    }
+
+    /// A host takes a held guest back into the queue, at the old place.
+    ///
+    /// # Errors
+    /// When the guest is neither held nor waiting.
+    pub fn resume(self, actor: &Actor, now: Timestamp) -> Transition {
+        match self.state {
+            State::Held => self.becomes(State::Waiting { sent_back: None }, actor, now, Fact::Resumed),
+            State::Waiting { .. } => self.stays(),
             _ => self.refuses(),
         }
     }
@@ -80,6 +115,8 @@ impl Admission {
             sequence: 0,
             decided: None,
             ended_at: None,
+            denials: 0,
+            returning: false,
             message: None,
             follows: Some(self.id),
             ..self.clone()

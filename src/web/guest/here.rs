@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use jiff::Timestamp;
 
+use super::rehearsal::RehearsalBar;
 use super::room;
 use super::status::{Status, note_sign_of_life};
 use crate::domain::admission::{Admission, Cause, Departure, PresetReason, Reason, State};
@@ -19,23 +20,25 @@ use crate::web::{WebError, Words, identity, refusal, respond};
 
 #[derive(Template)]
 #[template(path = "guest/here.html")]
-struct HerePage {
-    words: Words,
-    room: Room,
-    host: String,
-    now: Timestamp,
-    guest: Option<Guest>,
+pub(super) struct HerePage {
+    pub words: Words,
+    pub room: Room,
+    pub host: String,
+    pub now: Timestamp,
+    pub guest: Option<Guest>,
+    /// Set where a host looks at what guests see.
+    pub rehearsal: Option<RehearsalBar>,
 }
 
-struct Guest {
-    admission: Admission,
+pub(super) struct Guest {
+    pub admission: Admission,
     /// As the guest may know it.
-    state: State,
-    status: Status,
+    pub state: State,
+    pub status: Status,
     /// When asking again is possible; never is `None`.
-    ask_again_at: Option<Timestamp>,
+    pub ask_again_at: Option<Timestamp>,
     /// How long others waited of late, in minutes, where that is known.
-    usual_wait: Option<i64>,
+    pub usual_wait: Option<i64>,
 }
 
 impl Guest {
@@ -100,6 +103,15 @@ pub async fn show(
     let room = room(&moderation, &code, words).await?;
     let now = moderation.clock.now();
     let known = identity::guest_of(&request, &room).await?;
+    if known.is_none()
+        && let Some((there, ticket)) = identity::moved(&request, &room).await?
+    {
+        let mut answer = respond::see_other(&format!("/r/{}", there.code));
+        if let Some(ticket) = &ticket {
+            answer.add_cookie(ticket).map_err(WebError::internal)?;
+        }
+        return Ok(answer);
+    }
     let status = match &known {
         Some(_) => StatusCode::OK,
         None if identity::ticket(&request, &room).is_some() => StatusCode::GONE,
@@ -132,5 +144,5 @@ async fn page(
             })
         }
     };
-    Ok(HerePage { words, room, host, now, guest })
+    Ok(HerePage { words, room, host, now, guest, rehearsal: None })
 }

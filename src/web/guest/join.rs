@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 
+use super::rehearsal::RehearsalBar;
 use crate::domain::policy;
 use crate::domain::question::{self, Kind, Question};
 use crate::moderation::{LinkProblem, LookedUp, Moderation, Refusal, Request, hash_of};
@@ -41,13 +42,15 @@ impl JoinForm {
 /// The form, with what was typed and what is wrong with it.
 #[derive(Template)]
 #[template(path = "guest/join.html")]
-struct JoinPage<'a> {
-    words: Words,
-    found: &'a LookedUp,
-    secret: &'a str,
-    typed: &'a JoinForm,
+pub(super) struct JoinPage<'a> {
+    pub words: Words,
+    pub found: &'a LookedUp,
+    pub secret: &'a str,
+    pub typed: &'a JoinForm,
     /// The field and the sentence beside it.
-    error: Option<(&'static str, String)>,
+    pub error: Option<(&'static str, String)>,
+    /// Set where a host looks at what guests see.
+    pub rehearsal: Option<RehearsalBar>,
 }
 
 /// A question of the room, as a field.
@@ -228,7 +231,7 @@ fn form_page(
     error: Option<(&'static str, String)>,
 ) -> Result<HttpResponse, WebError> {
     let status = if error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let page = respond::page_with(status, &JoinPage { words, found, secret, typed, error })?;
+    let page = respond::page_with(status, &JoinPage { words, found, secret, typed, error, rehearsal: None })?;
     Ok(PageNeeds::devices().put_on(page))
 }
 

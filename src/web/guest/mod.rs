@@ -10,6 +10,7 @@ mod hand;
 mod here;
 mod join;
 mod put_out;
+mod rehearsal;
 mod roster;
 mod status;
 mod token;
@@ -26,6 +27,7 @@ use crate::moderation::Moderation;
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(resource("/i/{secret}").route(get().to(join::show)).route(post().to(join::ask)))
+        .service(resource("/host/rooms/{room}/rehearsal").route(get().to(rehearsal::show)))
         .service(resource("/r/{code}").route(get().to(here::show)))
         .service(resource("/r/{code}/status").route(get().to(status::show)))
         .service(resource("/r/{code}/events").route(get().to(events::stream)))

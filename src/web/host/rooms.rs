@@ -4,11 +4,13 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Query};
 use askama::Template;
+use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::door_words::{PresetChoice, meaning, presets};
 use crate::domain::account::AccountRole;
-use crate::domain::ids::RoomId;
+use crate::domain::admission::Admission;
+use crate::domain::ids::{AdmissionId, RoomId};
 use crate::domain::preset::Preset;
 use crate::domain::room::{Door, Settings};
 use crate::domain::text::Title;
@@ -19,10 +21,13 @@ use crate::web::form::FormBy;
 use crate::web::frame::Frame;
 use crate::web::identity::SignedIn;
 use crate::web::markup::{self, Markup};
+use crate::web::words::isolated;
 use crate::web::{WebError, Words, refusal, respond};
 
 /// Rooms on one page.
 const AT_ONCE: usize = 100;
+/// Of those waiting in each room, so many are shown here; all of them on the desk.
+const SHOWN_OF_EACH: i64 = 10;
 
 #[derive(Default, Deserialize)]
 pub struct RoomsQuery {
@@ -66,6 +71,25 @@ struct Row {
     waiting: i64,
     held: i64,
     longest_wait: Option<Markup>,
+    /// The first of those waiting.
+    queue: Vec<Waiting>,
+}
+
+/// Somebody who waits in one of the rooms.
+struct Waiting {
+    id: AdmissionId,
+    revision: u32,
+    name: String,
+    since: Markup,
+    claimed_by: Option<Markup>,
+}
+
+impl Row {
+    /// Where a decision about one of those waiting is posted; it leads back here.
+    fn path(&self, guest: &Waiting, act: &str) -> String {
+        let revision = guest.revision;
+        format!("/host/rooms/{}/admissions/{}/{act}?revision={revision}&back=rooms", self.id, guest.id)
+    }
 }
 
 impl RoomsPage {
@@ -84,8 +108,13 @@ impl RoomsPage {
             waiting: counts.waiting,
             held: counts.held,
             longest_wait: longest_wait_since.map(|since| markup::when(words, since, now)),
+            queue: Vec::new(),
         };
-        let rooms: Vec<Row> = found.into_iter().map(row).collect();
+        let mut rooms: Vec<Row> = found.into_iter().map(row).collect();
+        for room in rooms.iter_mut().filter(|room| room.waiting > 0) {
+            let waiting = moderation.store.desk_rows_in(room.id, "waiting", SHOWN_OF_EACH).await?;
+            room.queue = waiting.into_iter().map(|row| waiting_row(moderation, &row.admission, words, now)).collect();
+        }
         Ok(Self {
             words,
             frame: Frame::new(me, "rooms"),
@@ -100,6 +129,18 @@ impl RoomsPage {
             usual_chosen: true,
             rooms,
         })
+    }
+}
+
+fn waiting_row(moderation: &Moderation, admission: &Admission, words: Words, now: Timestamp) -> Waiting {
+    let claim = moderation.claims.of(admission.id, now);
+    let said = claim.map(|claim| words.say_with("desk-claimed", &[("by", isolated(&claim.by))]));
+    Waiting {
+        id: admission.id,
+        revision: admission.revision,
+        name: admission.name.to_string(),
+        since: markup::when(words, admission.requested_at, now),
+        claimed_by: said.map(|said| markup::sentence(&said)),
     }
 }
 

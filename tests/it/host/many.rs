@@ -201,3 +201,46 @@ async fn a_claim_is_seen_on_every_desk_and_given_back() {
     assert!(!stream.rows_with("Sam").await.contains("is on it"));
     assert_eq!(desk.admission(sam).await.revision, 1, "it decides nothing");
 }
+
+#[tokio::test]
+async fn all_my_rooms_stand_in_one_list_from_which_guests_are_decided_on() {
+    let desk = Desk::open().await;
+    let mut ana = desk.ana();
+    let (sam, kim) = (desk.asks("Sam").await.id, desk.asks("Kim").await.id);
+    let page = ana.browser.get("/host/rooms").await;
+    assert_eq!(page.texts(".queue .guest-name"), ["Sam", "Kim"]);
+    for (act, state, id) in [("admit", "admitted", sam), ("deny", "denied", kim)] {
+        let path = page.attribute(&format!(".queue [formaction*='{id}/{act}']"), "formaction").unwrap();
+        assert_eq!(ana.browser.press(&path).await.goes_to(), "/host/rooms");
+        assert_eq!(desk.admission(id).await.state.as_str(), state);
+    }
+    assert!(ana.browser.get("/host/rooms").await.texts(".queue .guest-name").is_empty());
+    let mut stranger = desk.another("Tom", false).await;
+    assert!(stranger.browser.get("/host/rooms").await.texts(".queue .guest-name").is_empty());
+}
+
+#[tokio::test]
+async fn a_rehearsal_shows_the_guests_pages_and_makes_nothing() {
+    let desk = Desk::open().await;
+    let mut ana = desk.ana();
+    let before = desk.server.everything().await;
+    let path = format!("/host/rooms/{}/rehearsal", desk.room.id);
+    for (page, says) in [
+        ("join", "Ask to join"),
+        ("waiting", "You are in the right place."),
+        ("held", "Please wait a little longer."),
+        ("admitted", "You are in."),
+        ("denied", "You were not let in this time."),
+    ] {
+        let shown = ana.browser.get(&format!("{path}?page={page}")).await;
+        assert_eq!(shown.status, 200, "{page}");
+        assert!(shown.text().contains(says), "{page}: {}", shown.text());
+        assert!(shown.texts(".rehearsal .banner")[0].starts_with("Rehearsal"), "{page} says that it is one");
+        assert!(shown.header("content-security-policy").unwrap().contains("form-action 'none'"));
+        assert_eq!(shown.headers("set-cookie").count(), 0, "a host is no guest");
+    }
+    assert_eq!(ana.browser.get(&format!("{path}?page=other")).await.status, 400);
+    assert!(desk.server.everything().await == before);
+    let mut stranger = desk.another("Tom", false).await;
+    assert_eq!(stranger.browser.get(&path).await.status, 404);
+}
