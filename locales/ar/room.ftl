@@ -20,7 +20,6 @@ settings-host-label = سطر المضيف
 settings-host-label-help = يقرؤه الضيوف تحت العنوان. إن تُرك فارغًا يظهر اسم المالك.
 settings-token-seconds = ثواني الاتصال
 settings-token-seconds-help = المدة بعد القبول التي يمكن فيها استخدام رمز اتصال الضيف. من 30 إلى 2592000 (30 يومًا).
-settings-token-seconds-wrong = يُرجى إدخال عدد صحيح من 30 إلى 2592000.
 settings-door = الباب
 settings-door-wrong = يُرجى اختيار أحد هذه الخيارات.
 settings-show-position = إظهار ترتيب الضيوف لهم في القائمة

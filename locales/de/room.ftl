@@ -16,7 +16,6 @@ settings-host-label = Zeile des Gastgebers
 settings-host-label-help = Gäste lesen sie unter dem Titel. Leer ist es der Name des Eigentümers.
 settings-token-seconds = Sekunden zum Verbinden
 settings-token-seconds-help = Wie lange nach dem Einlassen das Token eines Gasts verwendet werden kann. Von 30 bis 2592000 (30 Tage).
-settings-token-seconds-wrong = Bitte geben Sie eine ganze Zahl von 30 bis 2592000 an.
 settings-door = Die Tür
 settings-door-wrong = Bitte wählen Sie eine davon.
 settings-show-position = Gästen ihren Platz in der Warteschlange zeigen

@@ -16,7 +16,6 @@ settings-host-label = Línea del anfitrión
 settings-host-label-help = Los invitados la leen bajo el título. Vacía, es el nombre del propietario.
 settings-token-seconds = Segundos para conectarse
 settings-token-seconds-help = Cuánto tiempo tras la admisión se puede usar el token de un invitado. De 30 a 2592000 (30 días).
-settings-token-seconds-wrong = Indique un número entero de 30 a 2592000.
 settings-door = La puerta
 settings-door-wrong = Elija una de estas opciones.
 settings-show-position = Mostrar a los invitados su lugar en la cola

@@ -16,7 +16,6 @@ settings-host-label = Ligne de l’hôte
 settings-host-label-help = Les invités la lisent sous le titre. Vide, c’est le nom du propriétaire.
 settings-token-seconds = Secondes pour se connecter
 settings-token-seconds-help = Combien de temps après l’admission le jeton d’un invité est utilisable. De 30 à 2592000 (30 jours).
-settings-token-seconds-wrong = Veuillez donner un nombre entier de 30 à 2592000.
 settings-door = La porte
 settings-door-wrong = Veuillez choisir l’une de ces options.
 settings-show-position = Montrer aux invités leur place dans la file

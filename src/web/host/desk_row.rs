@@ -191,7 +191,10 @@ impl Row {
 
     fn all_badges(&self) -> Vec<Badge> {
         let known = [self.denied_before(), self.returning()];
-        [self.namesake()].into_iter().chain(known).chain([self.away(), self.sent_back(), self.invite(), Some(self.role_badge())])
+        [self.namesake()]
+            .into_iter()
+            .chain(known)
+            .chain([self.away(), self.sent_back(), self.invite(), Some(self.role_badge())])
             .into_iter()
             .flatten()
             .collect()

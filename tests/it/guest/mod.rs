@@ -2,4 +2,5 @@
 
 mod call;
 mod door;
+mod rules;
 mod session;

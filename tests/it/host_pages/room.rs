@@ -80,7 +80,7 @@ async fn an_opened_door_lets_nobody_in_silently() {
     let request = Request { name: "Sam".to_owned(), note: String::new(), passcode: None, ..Request::default() };
     let sam = moderation.request_entry(None, invite.secret.expose_secret(), request, None).await.unwrap().admission;
     let path = format!("/host/rooms/{room}/settings");
-    let answer = save(&mut ana, &path, &[("door", "everyone_enters")]).await;
+    let answer = save(&mut ana, &path, &[("door", "everyone_enters"), ("waiting", "keep")]).await;
     let page = ana.browser.get(answer.goes_to()).await;
     let sentence = "Saved. One person is waiting and keeps waiting until you decide.";
     assert_eq!(page.texts("[role=status] p"), [sentence]);
