@@ -30,6 +30,7 @@ use crate::video::token::credentials::{ApiKey, ApiSecret, ApplicationId, OpenTok
 use crate::video::token::error::InvalidCredential;
 use crate::video::{VideoProvider, opentok, vonage};
 use crate::web::ops::Readiness;
+use crate::web::platform::{PlatformSide, ScriptError};
 use crate::web::{self, Limits, Site, gate};
 
 /// The whole head of a first request must have arrived by then.
@@ -55,6 +56,7 @@ pub struct App {
     address: SocketAddr,
     tls: Option<ServerConfig>,
     site: Arc<Site>,
+    platform: Arc<PlatformSide>,
     moderation: Moderation,
     further_routes: Routes,
 }
@@ -76,6 +78,8 @@ pub enum StartError {
     Credential(#[from] InvalidCredential),
     #[error(transparent)]
     Platform(#[from] Problem),
+    #[error(transparent)]
+    VendorScript(#[from] ScriptError),
     #[error("the database: {0}")]
     Installation(#[from] Refusal),
     #[error("the server stopped: {0}")]
@@ -93,8 +97,9 @@ impl App {
         let public_url = settings.public_url.clone().unwrap_or_else(own_url);
         let limits = Limits::new(settings.rate_limit_scale);
         let site = Site::new(public_url, limits, settings.trusted_proxies.clone());
+        let platform = Arc::new(PlatformSide::read(&settings)?);
         let moderation = moderation(&settings, address, &site.stopping).await?;
-        Ok(Self { settings, listener, address, tls, site, moderation, further_routes: |_| {} })
+        Ok(Self { settings, listener, address, tls, site, platform, moderation, further_routes: |_| {} })
     }
 
     /// Further routes beside the product's own.
@@ -143,12 +148,14 @@ impl App {
         let site = Data::from(Arc::clone(&self.site));
         let needs: Data<Vec<Arc<dyn Readiness>>> = Data::new(vec![Arc::new(self.moderation.store.clone())]);
         let moderation = Data::new(self.moderation);
+        let platform = Data::from(self.platform);
         let further_routes = self.further_routes;
         let server = HttpServer::new(move || {
             actix_web::App::new()
                 .app_data(site.clone())
                 .app_data(needs.clone())
                 .app_data(moderation.clone())
+                .app_data(platform.clone())
                 .configure(further_routes)
                 .configure(web::routes)
                 .wrap(from_fn(gate::pass))

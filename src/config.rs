@@ -7,14 +7,16 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use ipnet::IpNet;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret as _, SecretString};
 use url::Url;
 
 mod public_url;
 mod secret;
+mod vendor_script;
 
 pub use public_url::PublicUrl;
 use secret::Secrets;
+pub use vendor_script::VendorScript;
 
 /// The flags of every command that needs the whole installation. Values stay text until [`Settings::resolve`], so that
 /// a wrong one is one line and not a page of usage.
@@ -45,6 +47,9 @@ pub struct SettingArgs {
     /// Tokens of provider opentok: t1 or jwt [default: t1]
     #[arg(long, env = "ANTEROOM_TOKEN_FORMAT", value_name = "FORMAT")]
     pub token_format: Option<String>,
+    /// Where pages get the platform's OT.js: an https address, or a folder that holds it [default: the vendor's]
+    #[arg(long, env = "ANTEROOM_OT_JS", value_name = "URL|FOLDER")]
+    pub ot_js: Option<String>,
     /// Multiplies every rate limit [default: 1]
     #[arg(long, env = "ANTEROOM_RATE_LIMIT_SCALE", value_name = "NUMBER")]
     pub rate_limit_scale: Option<String>,
@@ -91,6 +96,9 @@ pub struct Settings {
     pub require_database: bool,
     pub provider: ProviderSettings,
     pub video_api: VideoApiSettings,
+    pub vendor_script: VendorScript,
+    /// What the platform signs its callbacks with; none: it is not listened to.
+    pub callback_secret: Option<SecretString>,
     /// Above zero.
     pub rate_limit_scale: f64,
     pub trusted_proxies: Vec<IpNet>,
@@ -188,6 +196,8 @@ impl Settings {
                 url: arguments.video_api_url.map(|text| video_api_url(&text)).transpose()?,
                 timeout: video_api_timeout(arguments.video_api_timeout)?,
             },
+            vendor_script: VendorScript::parse(arguments.ot_js.as_deref())?,
+            callback_secret: callback_secret(&Secrets { environment })?,
             rate_limit_scale: scale(arguments.rate_limit_scale)?,
             trusted_proxies: networks(arguments.trusted_proxies.as_deref(), "--trusted-proxies")?,
             log: LogSettings {
@@ -298,6 +308,17 @@ fn video_api_timeout(text: Option<String>) -> Result<Duration, SettingError> {
     match (0.05..=60.0).contains(&seconds) {
         true => Ok(Duration::from_secs_f64(seconds)),
         false => Err(SettingError::new("--video-api-timeout", "must be from 0.05 to 60")),
+    }
+}
+
+fn callback_secret(secrets: &Secrets<'_>) -> Result<Option<SecretString>, SettingError> {
+    const NAME: &str = "ANTEROOM_VIDEO_CALLBACK_SECRET";
+    let secret = secrets.optional_secret(NAME, "ANTEROOM_VIDEO_CALLBACK_SECRET_FILE")?;
+    match &secret {
+        Some(given) if given.expose_secret().len() < 16 => {
+            Err(SettingError::new(NAME, "is shorter than 16 characters; take the signature secret of the account"))
+        }
+        _ => Ok(secret),
     }
 }
 

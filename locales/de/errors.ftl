@@ -33,6 +33,11 @@ error-too-many = { $seconds ->
    *[other] Zu viele Versuche. Versuchen Sie es in { $seconds } Sekunden noch einmal.
     }
     .title = Einen Moment, bitte
+error-crowded = { $seconds ->
+    [one] Hier warten schon so viele, dass niemand mehr dazukommen kann. Versuchen Sie es in einer Sekunde noch einmal.
+   *[other] Hier warten schon so viele, dass niemand mehr dazukommen kann. Versuchen Sie es in { $seconds } Sekunden noch einmal.
+    }
+    .title = Der Warteraum ist voll
 error-busy = { $seconds ->
     [one] Wir können Änderungen gerade nicht speichern. Versuchen Sie es in einer Sekunde noch einmal.
    *[other] Wir können Änderungen gerade nicht speichern. Versuchen Sie es in { $seconds } Sekunden noch einmal.

@@ -33,6 +33,11 @@ error-too-many = { $seconds ->
    *[other] Demasiados intentos. Inténtelo de nuevo dentro de { $seconds } segundos.
     }
     .title = Un momento, por favor
+error-crowded = { $seconds ->
+    [one] Ya esperan tantas personas aquí que no cabe nadie más. Inténtelo de nuevo dentro de un segundo.
+   *[other] Ya esperan tantas personas aquí que no cabe nadie más. Inténtelo de nuevo dentro de { $seconds } segundos.
+    }
+    .title = La sala de espera está llena
 error-busy = { $seconds ->
     [one] Ahora mismo no podemos guardar cambios. Inténtelo de nuevo dentro de un segundo.
    *[other] Ahora mismo no podemos guardar cambios. Inténtelo de nuevo dentro de { $seconds } segundos.

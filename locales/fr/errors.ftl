@@ -33,6 +33,11 @@ error-too-many = { $seconds ->
    *[other] Trop d’essais. Réessayez dans { $seconds } secondes.
     }
     .title = Un instant, s’il vous plaît
+error-crowded = { $seconds ->
+    [one] Tant de personnes attendent ici que personne d’autre ne le peut. Réessayez dans { $seconds } seconde.
+   *[other] Tant de personnes attendent ici que personne d’autre ne le peut. Réessayez dans { $seconds } secondes.
+    }
+    .title = La salle d’attente est pleine
 error-busy = { $seconds ->
     [one] Nous ne pouvons pas enregistrer de changements pour le moment. Réessayez dans { $seconds } seconde.
    *[other] Nous ne pouvons pas enregistrer de changements pour le moment. Réessayez dans { $seconds } secondes.

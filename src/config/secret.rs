@@ -24,6 +24,16 @@ impl Secrets<'_> {
         }
     }
 
+    /// A secret that need not be there.
+    pub fn optional_secret(
+        &self,
+        name: &'static str,
+        file_name: &'static str,
+    ) -> Result<Option<SecretString>, SettingError> {
+        let given = |name| (self.environment)(name).is_some();
+        if given(name) || given(file_name) { self.secret(name, file_name).map(Some) } else { Ok(None) }
+    }
+
     /// A PEM key, or the path to one: users of the platform have it either way in the same variable.
     pub fn private_key(&self, name: &'static str, file_name: &'static str) -> Result<SecretString, SettingError> {
         match (self.environment)(name) {

@@ -37,6 +37,10 @@ fn every_wrong_setting_is_one_line_that_names_it() {
         (SettingArgs { video_api_timeout: some("0"), ..SettingArgs::default() }, "--video-api-timeout"),
         (SettingArgs { video_api_timeout: some("soon"), ..SettingArgs::default() }, "--video-api-timeout"),
         (SettingArgs { token_format: some("T2"), ..SettingArgs::default() }, "--token-format"),
+        (SettingArgs { ot_js: some("http://cdn.example/ot.js"), ..SettingArgs::default() }, "--ot-js"),
+        (SettingArgs { ot_js: some("https://cdn.example/ot.js;x"), ..SettingArgs::default() }, "--ot-js"),
+        (SettingArgs { ot_js: some("https://me@cdn.example/ot.js"), ..SettingArgs::default() }, "--ot-js"),
+        (SettingArgs { ot_js: some(" "), ..SettingArgs::default() }, "--ot-js"),
         (SettingArgs { rate_limit_scale: some("0"), ..SettingArgs::default() }, "--rate-limit-scale"),
         (SettingArgs { rate_limit_scale: some("NaN"), ..SettingArgs::default() }, "--rate-limit-scale"),
         (SettingArgs { trusted_proxies: some("10.0.0.0/8, proxy"), ..SettingArgs::default() }, "--trusted-proxies"),
@@ -121,4 +125,17 @@ fn loopback_answers_to_all_its_names_and_other_addresses_to_one() {
 
     let everywhere = PublicUrl::of_listener("0.0.0.0:9000".parse().unwrap(), false);
     assert_eq!(everywhere.origin(), "http://localhost:9000");
+}
+
+#[test]
+fn callbacks_are_listened_to_only_with_a_secret_that_is_one() {
+    const NAME: &str = "ANTEROOM_VIDEO_CALLBACK_SECRET";
+    let secret = |variables: &[(&str, &str)]| resolve(SettingArgs::default(), variables).map(|it| it.callback_secret);
+    assert!(secret(&[]).unwrap().is_none());
+    let given = secret(&[(NAME, "sixteen letters!")]).unwrap().unwrap();
+    assert_eq!(given.expose_secret(), "sixteen letters!");
+    for wrong in ["", "too short"] {
+        let error = secret(&[(NAME, wrong)]).unwrap_err();
+        assert_eq!(error.name, NAME);
+    }
 }

@@ -4,6 +4,7 @@
 mod door;
 mod enforcement;
 mod news;
+mod platform_lists;
 mod presence;
 mod webhooks;
 
@@ -19,6 +20,9 @@ pub fn start(moderation: &Moderation, stopping: &CancellationToken) {
     supervise("enforcement", enforcement::run, moderation, stopping);
     supervise("door", door::run, moderation, stopping);
     supervise("news", news::run, moderation, stopping);
+    if moderation.video.embedded().is_none() {
+        supervise("platform-lists", platform_lists::run, moderation, stopping);
+    }
     supervise("webhooks", webhooks::run, moderation, stopping);
 }
 

@@ -12,6 +12,7 @@ use crate::domain::admission::Admission;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{PersonId, RoomId};
 use crate::domain::role::Role;
+use crate::domain::room::RoomHost;
 use crate::live::{InCall, Topic};
 use crate::store::{Enforcement, Store, StoreError};
 use crate::video::SessionNews;
@@ -45,14 +46,23 @@ impl PresentRights for RightsInStore {
 /// The generation and role that a person has now in a session.
 async fn rights(store: &Store, session_id: &str, person: PersonId) -> Result<Option<(u32, Role)>, StoreError> {
     let (room, held) = if let Some(admission) = store.admission_by_person(person).await? {
-        (admission.room_id, admission.role().map(|role| (admission.generation, role)))
+        (admission.room_id, rights_in(Some(&admission), None))
     } else if let Some((room, host)) = store.room_host_by_person(person).await? {
-        (room, (!host.disabled).then_some((host.generation, Role::Moderator)))
+        (room, rights_in(None, Some(&host)))
     } else {
         return Ok(None);
     };
     let in_session = store.room(room).await?.is_some_and(|room| room.session_id.as_deref() == Some(session_id));
     Ok(held.filter(|_| in_session))
+}
+
+/// The generation and role that a guest or a host has now in the room's call; none for whoever has no place there.
+pub(super) fn rights_in(guest: Option<&Admission>, host: Option<&RoomHost>) -> Option<(u32, Role)> {
+    match (guest, host) {
+        (Some(admission), _) => admission.role().map(|role| (admission.generation, role)),
+        (None, Some(host)) => (!host.disabled).then_some((host.generation, Role::Moderator)),
+        (None, None) => None,
+    }
 }
 
 impl Moderation {

@@ -33,6 +33,7 @@ mod rooms;
 mod roster;
 mod send_back;
 mod sign_in;
+mod told_connections;
 mod unblock;
 mod webhooks;
 
@@ -64,6 +65,7 @@ pub use refusal::{LinkProblem, Refusal};
 pub use request_entry::{Entered, LookedUp, Request, guest};
 pub use roster::RosterEntry;
 pub use sign_in::{Place, SignedIn};
+pub use told_connections::{Happened, Told};
 pub use webhooks::Switch;
 
 /// Everything that use cases need. Clones share it.

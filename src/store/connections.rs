@@ -105,6 +105,14 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The sessions in which somebody is connected, as far as is known.
+    pub async fn sessions_with_connections(&self) -> Result<Vec<String>> {
+        let sessions = sqlx::query_scalar("SELECT DISTINCT session_id FROM connection WHERE ended_at IS NULL");
+        Ok(sessions.fetch_all(&mut *self.read().await?).await?)
+    }
+}
+
 impl Tx {
     pub async fn connection(&mut self, session_id: &str, id: &ConnectionId) -> Result<Option<Connection>> {
         find(&mut self.connection, session_id, id).await

@@ -48,6 +48,16 @@ impl Store {
 }
 
 impl Tx {
+    /// The room from whose session a person has been put out before: all that is left of a host who is one no more.
+    pub async fn was_ended_in(&mut self, session_id: &str, person: PersonId) -> Result<Option<RoomId>> {
+        let row = sqlx::query("SELECT room_id FROM enforcement WHERE session_id = ? AND person = ? LIMIT 1")
+            .bind(session_id)
+            .bind(person.to_string())
+            .fetch_optional(&mut self.connection)
+            .await?;
+        row.as_ref().map(|row| parsed(row, "room_id")).transpose()
+    }
+
     pub async fn insert_enforcement(
         &mut self,
         room: RoomId,

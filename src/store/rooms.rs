@@ -97,15 +97,7 @@ impl Store {
 
     /// The host whom a video provider knows by this id, and the room it is for.
     pub async fn room_host_by_person(&self, person: PersonId) -> Result<Option<(RoomId, RoomHost)>> {
-        let row = sqlx::query(
-            "SELECT room_id, account_id, account.name, account.email, owner, disabled_at IS NOT NULL AS disabled,
-                    person, generation
-             FROM room_host JOIN account ON account.id = account_id WHERE person = ?",
-        )
-        .bind(person.to_string())
-        .fetch_optional(&mut *self.read().await?)
-        .await?;
-        row.map(|row| Ok((parsed(&row, "room_id")?, room_host(&row)?))).transpose()
+        host_by_person(&mut *self.read().await?, person).await
     }
 
     /// How many rooms there are.
@@ -150,7 +142,23 @@ impl Store {
     }
 }
 
+async fn host_by_person(connection: &mut SqliteConnection, person: PersonId) -> Result<Option<(RoomId, RoomHost)>> {
+    let row = sqlx::query(
+        "SELECT room_id, account_id, account.name, account.email, owner, disabled_at IS NOT NULL AS disabled,
+                person, generation
+         FROM room_host JOIN account ON account.id = account_id WHERE person = ?",
+    )
+    .bind(person.to_string())
+    .fetch_optional(connection)
+    .await?;
+    row.map(|row| Ok((parsed(&row, "room_id")?, room_host(&row)?))).transpose()
+}
+
 impl Tx {
+    pub async fn room_host_by_person(&mut self, person: PersonId) -> Result<Option<(RoomId, RoomHost)>> {
+        host_by_person(&mut self.connection, person).await
+    }
+
     pub async fn room(&mut self, id: RoomId) -> Result<Option<Room>> {
         find(&mut self.connection, id).await
     }

@@ -11,13 +11,14 @@ pub mod vonage;
 use std::str::FromStr;
 use std::time::Duration;
 
+use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use futures_util::stream::BoxStream;
 use jiff::Timestamp;
 use secrecy::SecretString;
 
 use crate::domain::grant::Grant;
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{ConnectionId, PersonId};
 use crate::domain::role::Role;
 
 /// What a page or program needs to connect, beside the token.
@@ -171,6 +172,11 @@ pub trait VideoProvider: Send + Sync {
 
     /// Who is connected.
     fn connected<'a>(&'a self, session_id: &'a str) -> Answer<'a, Vec<Connected>>;
+
+    /// Which connections there are, whosever they may be; none from a provider that knows persons itself.
+    fn listed<'a>(&'a self, _session_id: &'a str) -> Answer<'a, Option<Vec<ConnectionId>>> {
+        async { Ok(None) }.boxed()
+    }
 
     /// What happens in all sessions from now on; nothing if the provider cannot tell.
     fn news(&self) -> BoxStream<'static, SessionNews>;

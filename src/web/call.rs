@@ -12,6 +12,10 @@ pub struct CallBody {
     /// Where token and roster are asked for: `/r/{code}` or `/host/rooms/{room}/call`.
     pub base: String,
     pub title: String,
+    /// `local`, `opentok` or `vonage`.
+    pub provider: &'static str,
+    /// Where the platform's own script is, if the provider needs it.
+    pub script: Option<String>,
     /// The person in front of the page.
     pub person: PersonId,
     pub name: String,

@@ -39,10 +39,12 @@ pub mod markup; // small pieces that many pages share
 pub mod ops; // health
 pub mod origin; // nothing from other sites
 pub mod path; // no trickery in addresses
+pub mod platform; // what pages need of the video platform
 pub mod refusal; // what use cases refuse, as an answer
 pub mod respond; // pages, fragments, redirects
 pub mod session_socket; // the embedded session's socket
 pub mod sse; // event streams
+pub mod video_hook; // what the video platform tells
 pub mod video_token; // as pages and programs receive it
 pub mod words; // every sentence on screen
 
@@ -98,6 +100,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/healthz").route(get().to(ops::healthz)).route(head().to(ops::healthz)))
         .service(resource("/readyz").route(get().to(ops::readyz)).route(head().to(ops::readyz)))
         .service(resource("/language").route(post().to(language::choose)))
+        .service(resource("/vendor/{hash}/opentok.js").route(get().to(platform::serve)))
+        .service(resource("/hooks/video").route(post().to(video_hook::receive)))
         .service(resource("/session/ws").route(get().to(session_socket::open)))
         .default_service(route().to(nothing_here));
 }

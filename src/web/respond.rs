@@ -52,7 +52,8 @@ pub(crate) struct Reader {
 
 impl Reader {
     pub(crate) fn of(request: &ServiceRequest) -> Self {
-        Self { is_program: request.path().starts_with("/api/"), words: Words::of(request.request()) }
+        let is_program = ["/api/", "/hooks/"].iter().any(|start| request.path().starts_with(start));
+        Self { is_program, words: Words::of(request.request()) }
     }
 }
 

@@ -1,8 +1,9 @@
 //! A token as pages and programs receive it.
 
 use secrecy::ExposeSecret as _;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use crate::domain::ids::ConnectionId;
 use crate::domain::role::Role;
 use crate::moderation::IssuedToken;
 use crate::video::Application;
@@ -40,4 +41,14 @@ impl From<IssuedToken> for TokenShape {
             expires_at: Time(issued.expires_at),
         }
     }
+}
+
+/// What a page tells once it is connected.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnConnection {
+    /// The video platform's id for it.
+    pub connection: ConnectionId,
+    /// Of the token that it connected with.
+    pub generation: u32,
 }

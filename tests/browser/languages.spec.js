@@ -109,7 +109,7 @@ for (const tag of ["de", "es", "fr", "ar"]) {
     await expect(desk).toHaveURL(/\/host\/rooms\/./);
     const room = desk.url().split("?")[0];
     const ofRoom = ["/invites", "/invites/rotate", "/settings", "/hosts", "/audit", "?view=call", "?view=room", "/call"];
-    const ofAll = ["/host/rooms", "/host/sign-ins", "/host/confirm", "/admin/people", "/admin/api-keys", "/admin/audit", "/no/such/page"];
+    const ofAll = ["/host/rooms", "/host/sign-ins", "/host/confirm", "/admin/people", "/admin/api-keys", "/admin/webhooks", "/admin/audit", "/no/such/page"];
     for (const path of [...ofRoom.map((path) => room + path), ...ofAll.map((path) => demo.origin + path)]) {
       await desk.goto(path);
       await expect(desk.getByRole("heading", { level: 1 })).toBeVisible();

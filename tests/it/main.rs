@@ -31,6 +31,8 @@ mod support;
 #[cfg(test)]
 mod video;
 #[cfg(test)]
+mod video_hook;
+#[cfg(test)]
 mod video_local;
 #[cfg(test)]
 mod web;

@@ -10,7 +10,7 @@ use secrecy::SecretString;
 use super::book::{ConnectionBook, Known};
 use super::rest::Rest;
 use crate::domain::grant::Grant;
-use crate::domain::ids::{PersonId, StreamId};
+use crate::domain::ids::{ConnectionId, PersonId, StreamId};
 use crate::video::opentok::owned_session;
 use crate::video::{Answer, Capabilities, Client, Connected, MediaMode, SessionNews, VideoError, VideoProvider};
 
@@ -118,6 +118,14 @@ impl VideoProvider for PlatformProvider {
                 microphone: !known.streams.is_empty(),
             });
             Ok(connected.collect())
+        }
+        .boxed()
+    }
+
+    fn listed<'a>(&'a self, session_id: &'a str) -> Answer<'a, Option<Vec<ConnectionId>>> {
+        async move {
+            let listed = self.rest.connections(session_id).await?;
+            Ok(Some(listed.into_iter().map(|listed| listed.id).collect()))
         }
         .boxed()
     }

@@ -8,6 +8,7 @@ pub mod credentials; // keys and secrets
 pub mod error; // why not
 mod fields; // the signed half of a T1 token
 mod jwt; // the compact form both JWTs share
+pub mod jwt_callback; // HS256, on the platform's callbacks
 mod jwt_client; // the client claims both JWTs share
 pub mod jwt_legacy; // HS256, API key and secret
 pub mod jwt_rest; // JWTs on REST calls

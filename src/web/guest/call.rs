@@ -8,7 +8,7 @@ use super::room_and_guest;
 use crate::domain::admission::State;
 use crate::moderation::Moderation;
 use crate::web::call::CallBody;
-use crate::web::headers::PageNeeds;
+use crate::web::platform::PlatformSide;
 use crate::web::{WebError, Words, respond};
 
 #[derive(Template)]
@@ -23,11 +23,15 @@ pub async fn show(
     code: Path<String>,
     words: Words,
     moderation: Data<Moderation>,
+    platform: Data<PlatformSide>,
 ) -> Result<HttpResponse, WebError> {
     let (room, admission, _) = room_and_guest(&moderation, &request, &code, words).await?;
     let base = format!("/r/{}", room.code);
     let State::Admitted { role, .. } = admission.state else { return Ok(respond::see_other(&base)) };
+    let video = platform.for_page(moderation.video.client().provider);
     let call = CallBody {
+        provider: video.provider,
+        script: video.script.clone(),
         base,
         title: room.title.to_string(),
         person: admission.person,
@@ -37,5 +41,5 @@ pub async fn show(
         desk: None,
     };
     let page = respond::page(&CallPage { words, call })?;
-    Ok(PageNeeds::devices().put_on(page))
+    Ok(video.needs.put_on(page))
 }

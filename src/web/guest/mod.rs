@@ -4,6 +4,7 @@
 
 mod acts;
 mod call;
+mod connected;
 mod events;
 mod hand;
 mod here;
@@ -34,7 +35,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/r/{code}/step-down").route(post().to(hand::step_down)))
         .service(resource("/r/{code}/roster").route(get().to(roster::show)))
         .service(resource("/r/{code}/call").route(get().to(call::show)))
-        .service(resource("/r/{code}/token").route(post().to(token::issue)));
+        .service(resource("/r/{code}/token").route(post().to(token::issue)))
+        .service(resource("/r/{code}/connected").route(post().to(connected::tell)));
 }
 
 /// The room at an address, or 404.

@@ -13,10 +13,10 @@ use crate::domain::room::RoomHost;
 use crate::moderation::Moderation;
 use crate::store::StoreError;
 use crate::web::call::{CallBody, roster_json};
-use crate::web::headers::PageNeeds;
 use crate::web::limits::Subject;
-use crate::web::video_token::TokenShape;
-use crate::web::{Limit, Site, WebError, Words, refusal, respond};
+use crate::web::platform::PlatformSide;
+use crate::web::video_token::{OwnConnection, TokenShape};
+use crate::web::{Limit, Site, StrictJson, WebError, Words, refusal, respond};
 
 /// How many of those waiting the door beside the call shows; the desk shows all.
 const AT_THE_DOOR: i64 = 20;
@@ -25,6 +25,7 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .service(resource("/host/rooms/{room}/call").route(get().to(show)))
         .service(resource("/host/rooms/{room}/call/token").route(post().to(token)))
+        .service(resource("/host/rooms/{room}/call/connected").route(post().to(connected)))
         .service(resource("/host/rooms/{room}/call/roster").route(get().to(roster)))
         .service(resource("/host/rooms/{room}/call/door").route(get().to(door)));
 }
@@ -36,10 +37,18 @@ struct CallPage {
     call: CallBody,
 }
 
-async fn show(at: InRoom, words: Words) -> Result<HttpResponse, WebError> {
+async fn show(
+    at: InRoom,
+    words: Words,
+    moderation: Data<Moderation>,
+    platform: Data<PlatformSide>,
+) -> Result<HttpResponse, WebError> {
     let host = own_place(&at)?;
     let desk = format!("/host/rooms/{}", at.room.id);
+    let video = platform.for_page(moderation.video.client().provider);
     let call = CallBody {
+        provider: video.provider,
+        script: video.script.clone(),
         base: format!("{desk}/call"),
         title: at.room.title.to_string(),
         person: host.person,
@@ -49,7 +58,7 @@ async fn show(at: InRoom, words: Words) -> Result<HttpResponse, WebError> {
         desk: Some(desk),
     };
     let page = respond::page(&CallPage { words, call })?;
-    Ok(PageNeeds::devices().put_on(page))
+    Ok(video.needs.put_on(page))
 }
 
 async fn token(
@@ -62,6 +71,19 @@ async fn token(
     let issued = moderation.issue_host_token(&at.me.actor, at.room.id).await;
     let issued = issued.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
     Ok(respond::json(StatusCode::OK, &TokenShape::from(issued)))
+}
+
+async fn connected(
+    at: InRoom,
+    words: Words,
+    site: Data<Site>,
+    moderation: Data<Moderation>,
+    StrictJson(own): StrictJson<OwnConnection>,
+) -> Result<HttpResponse, WebError> {
+    site.limits.check(Limit::Message, Subject::object(own_place(&at)?.person.0))?;
+    let told = moderation.host_page_connected(&at.me.actor, at.room.id, (own.connection, own.generation)).await;
+    told.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 async fn roster(at: InRoom, words: Words, moderation: Data<Moderation>) -> Result<HttpResponse, WebError> {

@@ -12,8 +12,8 @@ export function actor(state, people) {
     people.refresh();
   };
   const acts = {
-    mute: (person) => streamsOf(person).forEach((stream) => state.client.mute(stream.stream)),
-    stop: (person) => streamsOf(person).forEach((stream) => state.client.stopPublishing(stream.stream)),
+    mute: (person) => Promise.all(streamsOf(person).map((stream) => state.client.mute(stream.stream))),
+    stop: (person) => Promise.all(streamsOf(person).map((stream) => state.client.stopPublishing(stream.stream))),
     remove: (person) => {
       if (state.desk && people.entry(person)?.admission) return asHost(person, "remove");
       return state.client.disconnectPerson(connectionOf(person));
@@ -21,7 +21,7 @@ export function actor(state, people) {
     role: (person, role) => asHost(person, "role", { role }),
     "send-back": (person) => asHost(person, "send-back"),
   };
-  return (act, person, value) => { if (state.client) acts[act](person, value); };
+  return (act, person, value) => { if (state.client) attempt(acts[act](person, value)); };
 }
 
 /** Mutes all but oneself and those who are spared. */
@@ -29,5 +29,10 @@ export function muteEverybody(state, people) {
   const spared = people.spared;
   const except = [...state.streams.values()].filter((stream) => spared.has(stream.person)).map((stream) => stream.stream);
   const own = state.ownStreams();
-  state.client?.muteAll([...except, ...own]);
+  attempt(state.client?.muteAll([...except, ...own]));
+}
+
+// What a provider would not do is said; what it did is seen.
+function attempt(done) {
+  Promise.resolve(done).catch(() => tell("act-failed"));
 }

@@ -20,7 +20,7 @@ const SAY_LOST_AFTER = 700;
 
 const main = document.getElementById("main");
 const lostLine = document.getElementById("lost");
-const { base, desk } = main.dataset;
+const { base, desk, provider, script } = main.dataset;
 
 let pending = false;
 
@@ -41,7 +41,7 @@ const state = {
   ownStreams: () => [publishing.stream, publishing.screenStream].filter(Boolean),
 };
 
-const session = new Session(base, {
+const session = new Session(base, { provider, script }, {
   started: listen,
   entered,
   lost,

@@ -137,7 +137,7 @@ export class Publishing {
     this.#changed();
     if (!this.stream) return this.#publish();
     const { client } = this.#session;
-    await client.replaceTrack("camera", kind, this.media[`${kind}Track`]);
+    this.stream = (await client.replaceTrack("camera", kind, this.media[`${kind}Track`])) ?? this.stream;
     if (kind === "audio") client.setAudio("camera", true);
     else client.setVideo("camera", true);
   }

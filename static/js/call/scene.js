@@ -4,7 +4,7 @@ const publishes = (role) => role !== "subscriber";
 
 /** The tiles, screens first, then oneself, then the others by time. */
 export function tilesOf(state, publishing, people) {
-  const others = [...state.people.values()].sort((one, other) => one.since - other.since);
+  const others = placesOf(state).map((one) => ({ ...one, role: one.role ?? people.entry(one.person)?.role }));
   const streams = [...state.streams.values()];
   const screens = streams.filter((stream) => stream.name === "screen").map((stream) => ({
     ...tileOf(state, people, { person: stream.person, role: "publisher" }, stream),
@@ -12,11 +12,20 @@ export function tilesOf(state, publishing, people) {
     screen: true,
     muted: false,
   }));
-  const cameras = others.filter((one) => publishes(one.role)).map((one) => {
-    const stream = streams.find(({ connection, name }) => connection === one.connection && name === "camera");
-    return tileOf(state, people, one, stream);
-  });
+  const camera = (one) => streams.find(({ connection, name }) => connection === one.connection && name === "camera");
+  // Until the roster says which role somebody has, what they publish does.
+  const visible = others.filter((one) => (one.role ? publishes(one.role) : camera(one)));
+  const cameras = visible.map((one) => tileOf(state, people, one, camera(one)));
   return [...screens, ...(state.can.publish ? [ownTile(state, publishing)] : []), ...cameras];
+}
+
+// One place for each person, by time: where a provider shows somebody twice, the newer connection.
+function placesOf(state) {
+  const newest = new Map();
+  for (const one of [...state.people.values()].sort((first, second) => first.since - second.since)) {
+    newest.set(one.person, one);
+  }
+  return [...newest.values()].sort((first, second) => first.since - second.since);
 }
 
 function tileOf(state, people, { person, role }, stream) {

@@ -17,16 +17,18 @@ export class Session {
   #running = false;
   #over = false;
   #wake = () => {};
+  #script;
 
   /**
-   * `page` has what is called: started(client) once, entered(snapshot), lost(), notAdmitted(), over(kind) with kind one
+   * `video` has the provider and the address of the vendor's script, if there is one. `page` has what is called: started(client) once, entered(snapshot), lost(), notAdmitted(), over(kind) with kind one
    * of replaced, removed, full, failed, unsupported.
    */
-  constructor(base, page) {
+  constructor(base, { provider, script }, page) {
     this.#base = base;
     this.#page = page;
+    this.#script = script;
     addEventListener("online", () => this.#wake());
-    prepare();
+    prepare(provider, script);
   }
 
   /** Enters, or enters anew, and does not rest before it is in or it is over. */
@@ -63,12 +65,13 @@ export class Session {
     if (pass.generation === this.#putOut?.generation) return this.#end(this.#putOut.kind);
     try {
       const known = this.client !== undefined;
-      if (!known) this.#start(await create(pass));
+      if (!known) this.#start(await create(pass, this.#script));
       const snapshot = await (known ? this.client.reconnect(pass) : this.client.connect(pass));
       this.generation = pass.generation;
       this.#wanted = Math.max(this.#wanted, pass.generation);
       this.isIn = true;
       this.#putOut = undefined;
+      if (snapshot.connection) this.#tellConnected(snapshot.connection, pass.generation);
       this.#page.entered(snapshot);
       return 0;
     } catch (error) {
@@ -76,6 +79,21 @@ export class Session {
       if (error.reason === "full" || error.reason === "failed") return this.#end(error.reason);
       if (error.reason === undefined) reportError(error);
       return undefined;
+    }
+  }
+
+  // The platform knows connections, the server people: whoever is to be put out must be known to both.
+  async #tellConnected(connection, generation) {
+    for (let tries = 0; this.isIn && this.generation === generation && tries < 5; tries += 1) {
+      try {
+        const headers = { "content-type": "application/json", accept: "application/json" };
+        const body = JSON.stringify({ connection, generation });
+        const answer = await fetch(`${this.#base}/connected`, { method: "POST", headers, body, redirect: "manual" });
+        if (answer.status < 500 && answer.status !== 429) return;
+      } catch {
+        // No network for the moment.
+      }
+      await this.#pause(1000 * 2 ** tries);
     }
   }
 

@@ -1,4 +1,5 @@
 // The WebSocket to the embedded session: opened with a token, closed with a reason. docs/local-session.md has the messages.
+import { Refused } from "./refused.js";
 
 const OPEN_WITHIN = 8000;
 
@@ -8,13 +9,6 @@ const REFUSALS = {
   token_expired: "expired", token_invalid: "expired", token_voided: "voided",
   session_full: "full", server_full: "full", unsupported_version: "failed",
 };
-
-export class Refused extends Error {
-  constructor(reason) {
-    super(reason);
-    this.reason = reason;
-  }
-}
 
 /** Opens a line; answers { line, welcome }. Until `line.received` is set, messages wait. */
 export function openLine(token) {

@@ -113,10 +113,13 @@ pub const ROUTES: &[Route] = &[
     post("/r/{code}/again", OwnAdmission, Withdrawn, "", 303),
     post("/r/{code}/leave", OwnAdmission, Admitted, "", 303),
     post("/r/{code}/token", OwnAdmission, Admitted, "{}", 200),
+    post("/r/{code}/connected", OwnAdmission, Admitted, r#"{"connection":"c-1","generation":1}"#, 204),
     post("/r/{code}/hand", OwnAdmission, Admitted, "raised=true", 303),
     post("/r/{code}/step-down", OwnAdmission, Admitted, "", 303),
     // The language of pages, kept by the browser alone.
     post("/language", Nothing, Waiting, "language=xx", 422),
+    // The video platform, which signs what it tells; 404 where no secret is set.
+    post("/hooks/video", Nothing, Waiting, "{}", 404),
     // Signing in and out.
     post("/setup/{code}", Nothing, Waiting, "", 404),
     post("/host/sign-in", Nothing, Waiting, WRONG, 422),
@@ -150,6 +153,7 @@ pub const ROUTES: &[Route] = &[
     post("/host/rooms/{room}/next", Room(Decide), Waiting, "", 303),
     post("/host/rooms/{room}/mute-all", Room(Decide), Waiting, "", 303),
     post("/host/rooms/{room}/call/token", HostOf, Waiting, "{}", 200),
+    post("/host/rooms/{room}/call/connected", HostOf, Waiting, r#"{"connection":"c-1","generation":1}"#, 204),
     // Admins' pages. A form with a wrong address shows that it was read, and makes nobody.
     post("/admin/people", House(Administer), Waiting, PERSON, 422),
     post("/admin/people/{id}/role", House(Administer), Waiting, "role=host", 303),

@@ -52,6 +52,11 @@ impl Server {
 
     /// With routes of the test's own as well.
     pub async fn start_serving(routes: Routes, change: impl FnOnce(&mut SettingArgs)) -> Self {
+        Self::start_in(&[], routes, change).await
+    }
+
+    /// With variables of the environment, for keys and secrets.
+    pub async fn start_in(environment: &[(&str, &str)], routes: Routes, change: impl FnOnce(&mut SettingArgs)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut arguments = SettingArgs {
             listen: Some("127.0.0.1:0".to_owned()),
@@ -60,7 +65,8 @@ impl Server {
             ..SettingArgs::default()
         };
         change(&mut arguments);
-        let settings = Settings::resolve(arguments, &|_| None).unwrap();
+        let find = |name: &str| environment.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+        let settings = Settings::resolve(arguments, &find).unwrap();
         let (tell, built) = oneshot::channel();
         // A thread of its own, as in life; and the server's future need not be able to move.
         let running = std::thread::spawn(move || {

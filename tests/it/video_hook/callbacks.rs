@@ -1,0 +1,107 @@
+//! What callbacks do: they say who is there, and take away. They never give.
+
+use anteroom::domain::ids::PersonId;
+use anteroom::domain::role::Role;
+use serde_json::json;
+
+use super::hall::{Hall, Taken as _};
+use crate::support::Guest;
+
+#[tokio::test]
+async fn a_callback_says_who_is_connected_and_who_publishes() {
+    let hall = Hall::open().await;
+    let sam = hall.sam_now().await;
+    assert!(!hall.sam_is_in_call().await);
+    assert_eq!(hall.hears(&hall.event("connectionCreated", "c-1", sam)).await.status, 204);
+    assert_eq!(hall.sam_publishes().await, Some(false));
+    assert_eq!(hall.hears(&hall.stream_event("streamCreated", "s-1", "c-1", sam)).await.status, 204);
+    assert_eq!(hall.sam_publishes().await, Some(true));
+    assert_eq!(hall.hears(&hall.stream_event("streamDestroyed", "s-1", "c-1", sam)).await.status, 204);
+    assert_eq!(hall.sam_publishes().await, Some(false));
+    assert_eq!(hall.hears(&hall.event("connectionDestroyed", "c-1", sam)).await.status, 204);
+    assert!(!hall.sam_is_in_call().await);
+    assert!(hall.sam.admission(&hall.server).await.role().is_some(), "forceDisconnected is no proof of a removal");
+}
+
+#[tokio::test]
+async fn events_that_come_late_or_twice_change_nothing() {
+    let hall = Hall::open().await;
+    let sam = hall.sam_now().await;
+    hall.hears(&hall.stream_event("streamDestroyed", "s-1", "c-1", sam)).await.done();
+    hall.hears(&hall.stream_event("streamCreated", "s-1", "c-1", sam)).await.done();
+    assert_ne!(hall.sam_publishes().await, Some(true), "the stream had ended");
+    hall.hears(&hall.event("connectionDestroyed", "c-1", sam)).await.done();
+    for _ in 0..2 {
+        hall.hears(&hall.event("connectionCreated", "c-1", sam)).await.done();
+        hall.hears(&hall.stream_event("streamCreated", "s-2", "c-1", sam)).await.done();
+    }
+    assert!(!hall.sam_is_in_call().await, "the connection had ended");
+    hall.hears(&hall.event("connectionCreated", "c-2", sam)).await.done();
+    hall.hears(&hall.event("connectionDestroyed", "c-1", sam)).await.done();
+    assert!(hall.sam_is_in_call().await, "the end of the first is none of the second");
+}
+
+#[tokio::test]
+async fn a_connection_with_an_older_token_is_ended_at_once() {
+    let hall = Hall::open().await;
+    let before = hall.sam_now().await;
+    let id = hall.sam.admission(&hall.server).await.id;
+    hall.server.moderation.change_role(&hall.ana.actor, id, Role::Subscriber, None).await.unwrap();
+    let now = hall.sam_now().await;
+    assert!(now.1 > before.1);
+    hall.hears(&hall.event("connectionCreated", "c-new", now)).await.done();
+    hall.hears(&hall.event("connectionCreated", "c-old", before)).await.done();
+    hall.platform.is_told_to_end("c-old").await;
+    assert!(!hall.platform.was_told_to_end("c-new"));
+}
+
+#[tokio::test]
+async fn a_connection_of_somebody_who_is_not_in_is_ended_and_admits_nobody() {
+    let hall = Hall::open().await;
+    let eve = Guest::asks(&hall.server, &hall.link, "Eve").await;
+    let waiting = eve.admission(&hall.server).await;
+    let who = (waiting.person, waiting.generation);
+    hall.hears(&hall.event("connectionCreated", "c-eve", who)).await.done();
+    hall.hears(&hall.stream_event("streamCreated", "s-eve", "c-eve", who)).await.done();
+    hall.platform.is_told_to_end("c-eve").await;
+    let still = eve.admission(&hall.server).await;
+    assert_eq!((still.state, still.revision), (waiting.state, waiting.revision));
+}
+
+#[tokio::test]
+async fn a_removed_guest_who_connects_again_is_ended_again() {
+    let hall = Hall::open().await;
+    let sam = hall.sam_now().await;
+    hall.hears(&hall.event("connectionCreated", "c-1", sam)).await.done();
+    let id = hall.sam.admission(&hall.server).await.id;
+    hall.server.moderation.remove(&hall.ana.actor, id, false, None).await.unwrap();
+    hall.platform.is_told_to_end("c-1").await;
+    hall.hears(&hall.event("connectionCreated", "c-2", sam)).await.done();
+    hall.platform.is_told_to_end("c-2").await;
+    assert!(hall.sam.admission(&hall.server).await.role().is_none());
+}
+
+#[tokio::test]
+async fn what_concerns_nobody_here_is_passed_over() {
+    let hall = Hall::open().await;
+    let sam = hall.sam_now().await;
+    let stranger = (PersonId(uuid::Uuid::new_v4()), 1);
+    let mut elsewhere = hall.event("connectionCreated", "c-1", sam);
+    elsewhere["sessionId"] = json!("1_MX45OTkwMDAwMX5-MX4");
+    let mut without_data = hall.event("connectionCreated", "c-1", sam);
+    without_data["connection"]["data"] = json!("name=Sam");
+    let mut session = hall.event("sessionCreated", "c-1", sam);
+    session.as_object_mut().unwrap().remove("connection");
+    for event in [
+        elsewhere,
+        without_data,
+        session,
+        hall.event("connectionCreated", "c-1", stranger),
+        hall.event("connectionRenamed", "c-1", sam),
+        json!({ "event": "connectionCreated" }),
+    ] {
+        assert_eq!(hall.hears(&event).await.status, 204, "{event}");
+    }
+    assert!(!hall.sam_is_in_call().await);
+    assert!(hall.server.moderation.store.sessions_with_connections().await.unwrap().is_empty());
+}
