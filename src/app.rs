@@ -15,7 +15,7 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
-use crate::config::{ProviderSettings, PublicUrl, Settings, TlsFiles, VideoApiSettings};
+use crate::config::{ProviderSettings, PublicUrl, SettingError, Settings, TlsFiles};
 use crate::jobs;
 use crate::moderation::connection_book::ConnectionsInStore;
 use crate::moderation::connections::RightsInStore;
@@ -23,12 +23,10 @@ use crate::moderation::{Moderation, Refusal, installation};
 use crate::outgoing::{Allowed, Outgoing};
 use crate::sealing::SealingKey;
 use crate::store::{OpenError, Store};
+use crate::video::VideoProvider;
 use crate::video::local::provider::{LocalProvider, TokenGate, keys_of_this_process};
 use crate::video::local::{LocalSession, LocalSettings};
-use crate::video::platform::{Account, Minting, PlatformProvider, Problem, Rest, RestSettings};
-use crate::video::token::credentials::{ApiKey, ApiSecret, ApplicationId, OpenTokKeys, PrivateKey, VonageKeys};
-use crate::video::token::error::InvalidCredential;
-use crate::video::{VideoProvider, opentok, vonage};
+use crate::video::platform::{Account, PlatformProvider, Problem, Rest};
 use crate::web::ops::Readiness;
 use crate::web::platform::{PlatformSide, ScriptError};
 use crate::web::{self, Limits, Site, gate};
@@ -74,8 +72,8 @@ pub enum StartError {
     NoDatabase(PathBuf),
     #[error(transparent)]
     Session(#[from] crate::video::local::StartError),
-    #[error("the provider's settings: {0}")]
-    Credential(#[from] InvalidCredential),
+    #[error(transparent)]
+    Setting(#[from] SettingError),
     #[error(transparent)]
     Platform(#[from] Problem),
     #[error(transparent)]
@@ -89,6 +87,9 @@ pub enum StartError {
 impl App {
     /// Opens the database, binds the address and prepares everything; nothing is answered before [`run`](Self::run).
     pub async fn build(settings: Settings) -> Result<Self, StartError> {
+        if !matches!(settings.provider, ProviderSettings::Local) {
+            Account::of(&settings.provider)?;
+        }
         let tls = settings.tls.as_ref().map(read_certificate).transpose()?;
         let listening = |source| StartError::Listen { address: settings.listen, source };
         let listener = listen(settings.listen).map_err(listening)?;
@@ -212,30 +213,14 @@ async fn provider(
             let session = LocalSession::start(session, gate, clock.clone(), stopping.clone())?;
             Arc::new(LocalProvider::new(keys, session))
         }
-        ProviderSettings::OpenTok { api_key, api_secret, tokens } => {
-            let secret = ApiSecret::new(api_secret.clone())?;
-            let keys = OpenTokKeys::new(ApiKey::new(api_key)?, &secret);
-            platform(settings, Account::Classic(keys.clone()), opentok::minting(keys, *tokens), store, clock)?
-        }
-        ProviderSettings::Vonage { application_id, private_key } => {
-            let application_id = ApplicationId::new(application_id)?;
-            let keys = VonageKeys { application_id, private_key: PrivateKey::from_pem(private_key)? };
-            platform(settings, Account::Unified(keys.clone()), vonage::minting(keys), store, clock)?
+        // Before the database is made, a wrong setting has ended the start already.
+        ProviderSettings::OpenTok { .. } | ProviderSettings::Vonage { .. } => {
+            let account = Account::of(&settings.provider)?;
+            let book = Arc::new(ConnectionsInStore { store: store.clone(), clock: clock.clone() });
+            let rest = Rest::new(account, &settings.video_api, clock.clone())?;
+            Arc::new(PlatformProvider::new(rest, book, settings.provider.token_format()))
         }
     })
-}
-
-fn platform(
-    settings: &Settings,
-    account: Account,
-    minting: Minting,
-    store: &Store,
-    clock: &Clock,
-) -> Result<Arc<PlatformProvider>, StartError> {
-    let VideoApiSettings { url, timeout } = settings.video_api.clone();
-    let rest = Rest::new(account, &RestSettings { base: url, timeout }, clock.clone())?;
-    let book = Arc::new(ConnectionsInStore { store: store.clone(), clock: clock.clone() });
-    Ok(Arc::new(PlatformProvider::new(rest, book, minting)))
 }
 
 impl Readiness for Store {

@@ -120,6 +120,16 @@ pub enum ProviderSettings {
     Vonage { application_id: String, private_key: SecretString },
 }
 
+impl ProviderSettings {
+    pub fn token_format(&self) -> TokenFormat {
+        match self {
+            Self::Local => TokenFormat::T1,
+            Self::OpenTok { tokens, .. } => *tokens,
+            Self::Vonage { .. } => TokenFormat::Jwt,
+        }
+    }
+}
+
 /// Which kind of token clients of the classic environment get.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenFormat {

@@ -62,12 +62,23 @@ desk-name-fixed-by = { $invite }, name fixed
 desk-admit = Admit
 desk-deny = Deny
 desk-more = More
+desk-timeline = Timeline
 desk-admit-as-subscriber = Admit as viewer
 desk-admit-as-publisher = Admit as speaker
 desk-admit-as-moderator = Admit as moderator
 desk-admit-as-publisheronly = Admit as presenter only
 desk-hold = Hold
 desk-resume = Back to waiting
+desk-hold-with-words = Hold with a message
+desk-message = Message
+desk-claim = I’ll take this guest
+desk-release = Give back
+desk-claimed = { $by } is on it
+desk-transfer = Move to another room
+desk-said = told:
+desk-deny-words = Deny in your own words
+desk-deny-for-good = Deny and block
+desk-send-back-with-words = Send back with a message
 desk-deny-why = Deny and say why
 desk-reason-not-on-list = Not on the list
 desk-reason-wrong-time = Not the right time
@@ -97,10 +108,15 @@ desk-not-connected = admitted { $time }, not connected
 desk-away-not-connected = not connected, away since { $time }
 desk-hand = wants to speak
 desk-enforcing = Taking away the old rights
+desk-enforcing-overdue = May still be connected
+## A banner: connections that the video platform has not ended for ten minutes.
+desk-enforcement-alarm = Somebody who was removed or got another role may still be connected. The video platform has not confirmed it for over 10 minutes; this server goes on trying.
 
 ## What became of somebody, under "Earlier".
 
 desk-ended-denied = Denied
+desk-ended-denied-for-good = Denied and blocked
+desk-ended-moved = Moved to another room
 desk-ended-withdrawn = Left the queue
 desk-ended-gone = Gave up the place
 desk-ended-invite-revoked = Invite withdrawn
@@ -120,5 +136,52 @@ desk-ended-dropped = Lost the connection
 desk-ended-never-came = Admitted, never came
 desk-ended-finished = Done
 desk-ended-ended = Call ended
-desk-ended-denied-for-good = Denied and blocked
 desk-ended-by = by { $by }, { $time }
+
+## About many guests at once.
+
+desk-cancel = Cancel
+desk-pick = Select { $name }
+desk-admit-shown = Admit { $count }
+desk-admit-picked = Admit selected
+desk-admit-picked-count = Admit { $count } selected
+desk-deny-picked = Deny selected
+desk-deny-picked-count = Deny { $count } selected
+desk-message-all = Message all
+many-admitted = { $count } admitted.
+many-denied = { $count } denied.
+many-left = { $name }: { $why }
+many-others = { $count ->
+    [one] One more had changed.
+   *[other] { $count } more had changed.
+    }
+many-nobody = Nobody is selected. Tick the guests first.
+
+## Where a host types.
+
+words-message = Message to { $name }
+    .button = Send
+words-message-all = Message to everybody who waits
+    .button = Send to all
+words-hold = Put { $name } on hold
+    .button = Hold
+words-deny = Deny { $name }
+    .button = Deny
+words-send-back = Send { $name } back to waiting
+    .button = Send back
+words-transfer = Move { $name } to another room
+    .button = Move
+words-transfer-help = The guest keeps the time of asking, and the page goes along by itself.
+words-room = Room
+words-no-room = You have no other room.
+words-label = What the guest reads
+words-help = At most 280 characters.
+words-phrases = Or send with one press
+words-edit-phrases = Change these
+phrases-title = Phrases
+phrases-what = What you say often to those who wait: one press each. An empty one is the usual one.
+phrases-label = Phrase { $number }
+phrase-1 = We will be with you in a few minutes.
+phrase-2 = We are running a little late. Thank you for waiting.
+phrase-3 = Please get your camera and microphone ready.
+phrase-4 = Please stay on this page. You are in the right place.

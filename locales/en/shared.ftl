@@ -41,11 +41,16 @@ refused-call-full = The call is full: { $limit } people fit in. Send somebody ou
 refused-nobody-ready = Nobody who waits is there. Nothing was changed.
 refused-sign-in = E-mail address or password is not right.
 refused-unsupported = The video platform cannot do this from outside the call. Make the guest a viewer instead.
+refused-unattributed = This server does not know which stream in the call is whose: the video platform has not told it.
 refused-confirmation = Please give your password again first.
 refused-webhook-disabled = This webhook is switched off. Switch it on first.
 refused-last-admin = This is the last admin who can sign in. Make somebody else an admin first.
 refused-last-host = A room would be without a host. Add another host there first.
 refused-owner = The owner of a room cannot be taken out of it.
+
+not-now-asked-again = The guest has asked again; that request is in the queue.
+not-now-guest-gone = The guest is no longer there.
+not-now-claimed = { $by } is on it already.
 
 lost-race-waiting = Already back in the queue, by { $by }, { $time }.
     .nobody = Already back in the queue.

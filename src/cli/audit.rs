@@ -1,14 +1,17 @@
-//! `anteroom audit`: the log, checked. It only reads, also beside a running server.
+//! `anteroom audit`: the log, checked and as a file. It only reads, also beside a running server.
 
 use std::io::{self, Write as _};
+use std::pin::pin;
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
+use futures_util::TryStreamExt as _;
 use serde_json::json;
 
-use super::directly::{CommandError, DatabaseArg, say_json};
+use super::directly::{self, CommandError, DatabaseArg, Done, say_json};
 use super::{EXIT_USAGE, serve};
 use crate::domain::chain::Head;
+use crate::moderation::{LogFormat, LogWish, export};
 use crate::store::Verdict;
 
 #[derive(Subcommand)]
@@ -16,6 +19,8 @@ pub enum AuditCommand {
     /// Check that the log is as it was written. Prints one JSON object; exit 0: it is, 1: it is not, and the object names
     /// the first bad entry, 2: it could not be checked.
     Verify(Verify),
+    /// Print the log, or the part of it that is asked for, oldest first.
+    Export(Export),
 }
 
 #[derive(Args)]
@@ -27,10 +32,38 @@ pub struct Verify {
     database: DatabaseArg,
 }
 
+#[derive(Args)]
+pub struct Export {
+    /// csv or json.
+    #[arg(long)]
+    format: String,
+    /// The id of a room.
+    #[arg(long, default_value = "")]
+    room: String,
+    /// guest, system, or the id of an account or key.
+    #[arg(long, default_value = "")]
+    actor: String,
+    /// The name of an act, such as admitted.
+    #[arg(long, default_value = "")]
+    action: String,
+    /// The id of an admission.
+    #[arg(long, default_value = "")]
+    admission: String,
+    /// Not before this day or time (RFC 3339).
+    #[arg(long, default_value = "", value_name = "WHEN")]
+    from: String,
+    /// Before this time, or to the end of this day.
+    #[arg(long, default_value = "", value_name = "WHEN")]
+    to: String,
+    #[command(flatten)]
+    database: DatabaseArg,
+}
+
 impl AuditCommand {
     pub fn run(self) -> ExitCode {
         match self {
             Self::Verify(command) => command.run(),
+            Self::Export(command) => directly::run(command.run()),
         }
     }
 }
@@ -67,5 +100,19 @@ fn tell(verdict: &Verdict) -> Result<(), CommandError> {
         Err(flaw) => {
             say_json(&json!({ "whole": false, "entry": flaw.entry(), "kind": flaw.kind(), "detail": flaw.to_string() }))
         }
+    }
+}
+
+impl Export {
+    async fn run(self) -> Done {
+        let format: LogFormat = self.format.parse()?;
+        let Self { room, actor, action, admission, from, to, .. } = &self;
+        let filter = LogWish { room, actor, action, admission, from, to }.parse()?;
+        let mut pieces = pin!(export(self.database.open_to_read().await?, filter, format));
+        let mut out = io::stdout().lock();
+        while let Some(piece) = pieces.try_next().await? {
+            out.write_all(piece.as_bytes())?;
+        }
+        Ok(out.flush()?)
     }
 }

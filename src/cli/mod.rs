@@ -9,10 +9,12 @@ use clap::{Parser, Subcommand};
 pub mod account; // people who sign in
 pub mod api_key; // keys for programs
 pub mod audit; // the log's chain
+pub mod check; // whether the settings of the video provider work
 pub mod demo; // everything embedded, for a newcomer
 pub mod directly; // work on the database file itself
 pub mod provider_settings; // keys and secrets from the environment
 pub mod serve; // the server
+pub mod session; // sessions at the video provider
 pub mod token; // make and inspect client tokens
 mod usage; // wrong usage in one line
 
@@ -45,7 +47,12 @@ enum Command {
     /// Make, list and revoke the keys of programs.
     #[command(subcommand)]
     ApiKey(api_key::ApiKeyCommand),
-    /// Check the log.
+    /// Make sessions at the video provider.
+    #[command(subcommand)]
+    Session(session::SessionCommand),
+    /// Try the settings of the video provider.
+    Check(check::CheckCommand),
+    /// Check and export the log.
     #[command(subcommand)]
     Audit(audit::AuditCommand),
 }
@@ -65,6 +72,8 @@ pub fn main() -> ExitCode {
         Some(Command::Token(command)) => command.run(),
         Some(Command::Account(command)) => command.run(),
         Some(Command::ApiKey(command)) => command.run(),
+        Some(Command::Session(command)) => command.run(),
+        Some(Command::Check(command)) => command.run(),
         Some(Command::Audit(command)) => command.run(),
     }
 }

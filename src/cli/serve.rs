@@ -35,7 +35,7 @@ impl ServeError {
     /// 2 for a wrong setting, 1 for the rest.
     pub fn exit_code(&self) -> ExitCode {
         match self {
-            Self::Setting(_) => ExitCode::from(2),
+            Self::Setting(_) | Self::Start(StartError::Setting(_)) => ExitCode::from(2),
             _ => ExitCode::FAILURE,
         }
     }

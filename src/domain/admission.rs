@@ -6,7 +6,8 @@
 //! request → WAITING ⇄ HELD ── admit(role) ──→ ADMITTED{role} ───┤── change role ⟲ (generation+1)
 //!             ├ deny → DENIED   (undo → WAITING)                ├ remove → REMOVED (generation+1)
 //!             ├ withdraw → WITHDRAWN                            └ leave → LEFT (back within the window → ADMITTED)
-//!             └ expire → EXPIRED                                └ depart → LEFT for good (generation+1)
+//!             └ expire, move → EXPIRED                          └ depart → LEFT for good (generation+1)
+//! DENIED, WITHDRAWN, EXPIRED ── reconsider → WAITING or ADMITTED, while the guest is still there
 //! ```
 //!
 //! A transition takes the admission, who acts and when. It returns the new admission with what happened, the same one
@@ -23,9 +24,12 @@ use super::question::Answer;
 use super::role::Role;
 use super::text::{GuestName, Message, Note};
 
+mod further;
 mod state;
 
-pub use state::{Cause, Decided, Departure, Earlier, PresetReason, Reason, STATES, SentBack, State};
+pub use state::{
+    Cause, Decided, Departure, Earlier, PresetReason, Reason, Reconsidered, STATES, Said, SentBack, State,
+};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Admission {
@@ -52,6 +56,10 @@ pub struct Admission {
     pub decided: Option<Decided>,
     /// When it came to an end, if it has.
     pub ended_at: Option<Timestamp>,
+    /// The last that a host said to the guest while waiting.
+    pub message: Option<Said>,
+    /// The request of the same guest that this one goes on from: asked again, or moved here from another room.
+    pub follows: Option<AdmissionId>,
     /// How often in a row this browser was denied in this room, with this time if it was: the ladder of
     /// [`policy::may_ask_again_at`]. Being admitted, or a lifted block, begins anew.
     pub denials: u32,
@@ -96,22 +104,29 @@ impl Admission {
         }
     }
 
-    /// A host says no. The guest hears of it when the time to undo it is over. The third time in a row lasts.
+    /// A host says no, for good if `block`. The guest hears of it when the time to undo it is over. The third time in a
+    /// row lasts.
     ///
     /// # Errors
     /// When the guest is neither waiting nor held, nor denied already.
-    pub fn deny(mut self, actor: &Actor, reason: Option<Reason>, now: Timestamp) -> Transition {
-        let earlier = match &self.state {
-            State::Waiting { sent_back } => Earlier::Waiting { sent_back: sent_back.clone() },
-            State::Held => Earlier::Held,
+    pub fn deny(mut self, actor: &Actor, reason: Option<Reason>, block: bool, now: Timestamp) -> Transition {
+        let (reason, visible_from, earlier) = match &self.state {
+            State::Waiting { sent_back } => {
+                (reason, now + policy::UNDO, Earlier::Waiting { sent_back: sent_back.clone() })
+            }
+            State::Held => (reason, now + policy::UNDO, Earlier::Held),
+            State::Denied { reason: said, visible_from, earlier, blocked: false } if block => {
+                (reason.or_else(|| said.clone()), *visible_from, earlier.clone())
+            }
             State::Denied { .. } => return self.stays(),
             _ => return self.refuses(),
         };
-        let fact = Fact::Denied { reason: reason.as_ref().map(|reason| reason.as_str().to_owned()) };
-        self.denials += 1;
-        let blocked = self.denials >= policy::DENIALS_UNTIL_BLOCKED;
-        let state = State::Denied { reason, visible_from: now + policy::UNDO, earlier, blocked };
-        self.becomes(state, actor, now, fact)
+        if !matches!(self.state, State::Denied { .. }) {
+            self.denials += 1;
+        }
+        let fact = Fact::Denied { reason: reason.as_ref().map(|reason| reason.as_str().to_owned()), blocked: block };
+        let blocked = block || self.denials >= policy::DENIALS_UNTIL_BLOCKED;
+        self.becomes(State::Denied { reason, visible_from, earlier, blocked }, actor, now, fact)
     }
 
     /// A host takes a denial back before the guest has heard of it. The place in the queue is the old one.
@@ -130,14 +145,21 @@ impl Admission {
         }
     }
 
-    /// A host puts the guest aside for later.
+    /// A host puts the guest aside for later, maybe with a word.
     ///
     /// # Errors
-    /// When the guest is not waiting.
-    pub fn hold(self, actor: &Actor, now: Timestamp) -> Transition {
+    /// When the guest is not waiting, nor held already.
+    pub fn hold(self, actor: &Actor, message: Option<Message>, now: Timestamp) -> Transition {
         match self.state {
-            State::Waiting { .. } => self.becomes(State::Held, actor, now, Fact::Held),
-            State::Held => self.stays(),
+            State::Waiting { .. } => {
+                let mut change = self.becomes(State::Held, actor, now, Fact::Held)?;
+                change.says(message, now);
+                Ok(change)
+            }
+            State::Held => match message {
+                Some(message) => self.say(message, now),
+                None => self.stays(),
+            },
             _ => self.refuses(),
         }
     }
@@ -194,6 +216,8 @@ impl Admission {
             State::Admitted { .. } => {
                 self.generation += 1;
                 self.place = front;
+                // What was said before the call is no answer to being back.
+                self.message = None;
                 let fact = Fact::SentBack { message: message.as_ref().map(Message::to_string) };
                 let state = State::Waiting { sent_back: Some(SentBack { message }) };
                 let change = self.becomes(state, actor, now, fact)?;
@@ -224,11 +248,19 @@ impl Admission {
         }
     }
 
-    /// The guest leaves the queue. A denial that the guest has not heard of yet makes no difference.
+    /// The guest leaves the queue. A denial that the guest has not heard of yet makes no difference, unless it is for good:
+    /// then the guest hears of it now.
     ///
     /// # Errors
     /// When the guest does not wait.
     pub fn withdraw(self, actor: &Actor, now: Timestamp) -> Transition {
+        if let State::Denied { reason, visible_from, earlier, blocked: true } = &self.state
+            && now < *visible_from
+        {
+            let (reason, earlier) = (reason.clone(), earlier.clone());
+            let state = State::Denied { reason, visible_from: now, earlier, blocked: true };
+            return self.becomes(state, actor, now, Fact::Withdrawn);
+        }
         match self.state_for_guest(now) {
             State::Waiting { .. } | State::Held => self.becomes(State::Withdrawn, actor, now, Fact::Withdrawn),
             State::Withdrawn => self.stays(),

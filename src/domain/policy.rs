@@ -14,6 +14,10 @@ pub const ASK_AGAIN_AFTER: SignedDuration = SignedDuration::from_secs(60);
 pub const ASK_AGAIN_LATER: SignedDuration = SignedDuration::from_mins(10);
 /// … and so many in a row last until a host lifts them.
 pub const DENIALS_UNTIL_BLOCKED: u32 = 3;
+/// A host who says "I'll take this guest" has this long, then the others may again.
+pub const CLAIM: SignedDuration = SignedDuration::from_mins(2);
+/// Guests that one request can decide about.
+pub const AT_ONCE: usize = 10_000;
 /// Whoever leaves the call comes back without asking, from the same browser, for so many minutes.
 pub const RETURN_MINUTES: std::ops::RangeInclusive<u32> = 0..=240;
 /// Whoever waits and is gone for so many minutes loses the place.
@@ -75,7 +79,9 @@ pub fn at_the_door(door: Door, entry: Entry) -> AtTheDoor {
 pub fn may_ask_again_at(admission: &Admission) -> Option<Timestamp> {
     use super::admission::State;
     match &admission.state {
-        State::Denied { blocked: true, .. } | State::Removed { blocked: true, .. } => None,
+        State::Denied { blocked: true, .. }
+        | State::Removed { blocked: true, .. }
+        | State::Expired { cause: super::admission::Cause::Moved } => None,
         State::Denied { visible_from, .. } => {
             let pause = match admission.denials {
                 // Lifted by a host.

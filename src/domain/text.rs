@@ -112,10 +112,40 @@ line! {
     PersonName = 60,
     /// A host's word to one guest or to all.
     Message = 280,
+    /// What somebody looks for.
+    SearchText = 100,
     /// A question at the door.
     QuestionText = 120,
     /// The name of an API key.
     KeyName = 60,
+}
+
+/// What somebody looks for: a part of a name, a note or a label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// Of a name, in the form in which names that look the same are equal.
+    pub alike: String,
+    /// Of any other text, in lower case.
+    pub lower: String,
+}
+
+impl Search {
+    /// Nothing typed looks for nothing.
+    ///
+    /// # Errors
+    /// Says what is wrong with the text.
+    pub fn parse(raw: &str) -> Result<Option<Self>, TextProblem> {
+        let text = SearchText::parse_optional(raw)?;
+        Ok(text.map(|text| Self { alike: skeleton(text.as_str()), lower: text.as_str().to_lowercase() }))
+    }
+}
+
+/// See `GuestName::skeleton`.
+fn skeleton(text: &str) -> String {
+    let bare = |text: &str| -> String { text.nfkd().filter(|c| !is_combining_mark(*c) && is_visible(*c)).collect() };
+    let capitals = bare(text).to_uppercase();
+    let alike: String = unicode_security::skeleton(&capitals).collect();
+    bare(&alike).to_lowercase()
 }
 
 impl GuestName {
@@ -123,11 +153,7 @@ impl GuestName {
     /// skeletons of the capital letters, where scripts resemble each other most, then in lower case: I, l and 1 fall
     /// together).
     pub fn skeleton(&self) -> String {
-        let bare =
-            |text: &str| -> String { text.nfkd().filter(|c| !is_combining_mark(*c) && is_visible(*c)).collect() };
-        let capitals = bare(&self.0).to_uppercase();
-        let alike: String = unicode_security::skeleton(&capitals).collect();
-        bare(&alike).to_lowercase()
+        skeleton(&self.0)
     }
 
     /// Up to two letters for the picture beside the name.

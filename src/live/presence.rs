@@ -51,6 +51,8 @@ struct Book {
     changes: HashMap<RoomId, (u64, Vec<(u64, AdmissionId)>)>,
     /// Hosts, by room.
     hosts: HashMap<RoomId, Hosts>,
+    /// Who was away and is back, until somebody asks.
+    returns: Vec<Return>,
 }
 
 /// The hosts of a room.
@@ -61,6 +63,15 @@ struct Hosts {
     /// When one was last there, as far as somebody looked.
     at: Timestamp,
     there: bool,
+}
+
+/// Somebody who was away and is back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Return {
+    pub guest: AdmissionId,
+    pub at: Timestamp,
+    /// The last sign of life before.
+    pub away_since: Timestamp,
 }
 
 /// A host at a desk.
@@ -90,7 +101,13 @@ pub struct PresenceBook {
 
 impl PresenceBook {
     pub fn new(started_at: Timestamp) -> Self {
-        let book = Book { started_at, guests: HashMap::new(), changes: HashMap::new(), hosts: HashMap::new() };
+        let book = Book {
+            started_at,
+            guests: HashMap::new(),
+            changes: HashMap::new(),
+            hosts: HashMap::new(),
+            returns: Vec::new(),
+        };
         Self { book: Arc::new(Mutex::new(book)) }
     }
 
@@ -98,23 +115,28 @@ impl PresenceBook {
     pub fn seen(&self, guest: AdmissionId, room: RoomId, now: Timestamp) -> bool {
         let mut book = self.book();
         let sign = book.sign(guest, room, now);
-        sign.at = now;
+        let away_since = std::mem::replace(&mut sign.at, now);
         let news = std::mem::take(&mut sign.told_away);
         if news {
-            book.note_change(room, guest);
+            book.note_return(room, Return { guest, at: now, away_since });
         }
         news
+    }
+
+    /// Who has come back since the last call.
+    pub fn take_returns(&self) -> Vec<Return> {
+        std::mem::take(&mut self.book().returns)
     }
 
     /// A stream of the guest has opened (`true`) or closed. Answers whether the desks should hear of it.
     pub fn stream(&self, guest: AdmissionId, room: RoomId, open: bool, now: Timestamp) -> bool {
         let mut book = self.book();
         let sign = book.sign(guest, room, now);
-        sign.at = now;
+        let away_since = std::mem::replace(&mut sign.at, now);
         sign.streams = if open { sign.streams + 1 } else { sign.streams.saturating_sub(1) };
         let news = std::mem::take(&mut sign.told_away);
         if news {
-            book.note_change(room, guest);
+            book.note_return(room, Return { guest, at: now, away_since });
         }
         news
     }
@@ -295,6 +317,11 @@ impl Book {
         })
     }
 
+    fn note_return(&mut self, room: RoomId, back: Return) {
+        self.returns.push(back);
+        self.note_change(room, back.guest);
+    }
+
     fn note_change(&mut self, room: RoomId, guest: AdmissionId) {
         let (latest, changes) = self.changes.entry(room).or_default();
         *latest += 1;
@@ -322,6 +349,8 @@ mod tests {
         assert!(book.sweep(after(22)).is_empty(), "told once");
         assert_eq!(book.changed_after(room, 0), Some(vec![guest]));
         assert!(book.seen(guest, room, after(30)), "coming back is news");
+        assert_eq!(book.take_returns(), [Return { guest, at: after(30), away_since: after(1) }]);
+        assert_eq!(book.take_returns(), [], "told once");
         book.stream(guest, room, true, after(31));
         assert_eq!(book.of(guest, start, after(500)), Presence::Here);
         book.stream(guest, room, false, after(500));

@@ -7,7 +7,7 @@ use crate::domain::fact::Fact;
 use crate::domain::ids::RoomId;
 use crate::domain::policy;
 use crate::domain::room::{Room, WhenHostsLeave};
-use crate::live::{Presence, Topic};
+use crate::live::Presence;
 use crate::store::{About, StoreError, Tx};
 
 impl Moderation {
@@ -57,7 +57,7 @@ impl Moderation {
                 }
             })
             .await?;
-        self.tell_all(id, &admitted);
+        self.tell_all(&admitted);
         Ok(())
     }
 
@@ -81,15 +81,8 @@ impl Moderation {
             })
             .await?;
         self.presence.forget_hosts(id);
-        self.tell_all(id, &changed);
+        self.tell_all(&changed);
         Ok(())
-    }
-
-    fn tell_all(&self, room: RoomId, changed: &[Admission]) {
-        changed.iter().for_each(|admission| self.tell(admission));
-        if !changed.is_empty() {
-            self.hub.notify(Topic::Room(room));
-        }
     }
 }
 

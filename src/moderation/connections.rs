@@ -1,9 +1,8 @@
-//! Who is connected to the call: whether a token still says the truth, what the provider tells of comings and goings,
-//! and making it end the connections of those who lost their rights.
+//! Who is connected to the call: whether a token still says the truth, and what the provider tells of comings and goings.
 
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use super::{Moderation, Refusal};
 use crate::domain::account::AccountRole;
@@ -14,12 +13,9 @@ use crate::domain::ids::{PersonId, RoomId};
 use crate::domain::role::Role;
 use crate::domain::room::RoomHost;
 use crate::live::{InCall, Topic};
-use crate::store::{Enforcement, Store, StoreError};
+use crate::store::{Store, StoreError};
 use crate::video::SessionNews;
 use crate::video::local::provider::PresentRights;
-
-/// Between two tries to make the provider end a connection, at most.
-const LONGEST_PAUSE: SignedDuration = SignedDuration::from_secs(60);
 
 /// Rights as the database has them.
 pub struct RightsInStore(pub Store);
@@ -66,46 +62,6 @@ pub(super) fn rights_in(guest: Option<&Admission>, host: Option<&RoomHost>) -> O
 }
 
 impl Moderation {
-    /// Makes the provider end what must end, and confirms what it has ended. Answers how many are still open.
-    ///
-    /// # Errors
-    /// Only of the database.
-    pub async fn enforce_due(&self) -> Result<usize, Refusal> {
-        let mut open = 0;
-        for due in self.store.enforcements_due(self.clock.now(), 100).await? {
-            let moved = self.store.admission_by_person(due.person).await?.is_some_and(|it| it.role().is_some());
-            let ended = self.video.disconnect(&due.session_id, due.person, due.generation, moved).await;
-            if let Err(error) = &ended {
-                tracing::warn!(%error, attempts = due.attempts + 1, "a connection could not be ended yet");
-                open += 1;
-            }
-            self.note_enforcement(&due, ended.is_ok()).await?;
-            self.hub.notify(Topic::Room(due.room_id));
-        }
-        Ok(open)
-    }
-
-    async fn note_enforcement(&self, due: &Enforcement, ended: bool) -> Result<(), Refusal> {
-        let (now, id, person, attempts) = (self.clock.now(), due.id, due.person, due.attempts + 1);
-        let pause = SignedDuration::from_secs(1 << attempts.min(6)).min(LONGEST_PAUSE);
-        let room = due.room_id;
-        self.store
-            .write(async move |tx| {
-                if ended {
-                    tx.confirm_enforcement(id, now).await?;
-                    // The row on the desks says "being enforced" no longer.
-                    if let Some(admission) = tx.admission_by_person(person).await? {
-                        let sequence = tx.next_sequence(room).await?;
-                        tx.touch_admission(admission.id, sequence).await?;
-                    }
-                } else {
-                    tx.postpone_enforcement(id, attempts, now + pause).await?;
-                }
-                Ok(())
-            })
-            .await
-    }
-
     /// Takes in what the provider tells: presence, the timeline, and removals by a moderator in the call.
     ///
     /// # Errors
@@ -184,7 +140,7 @@ impl Moderation {
     }
 
     /// Looks how a guest is connected now, and tells the desks if that is news.
-    async fn look_at(&self, session_id: &str, admission: &Admission) -> Result<(), Refusal> {
+    pub(super) async fn look_at(&self, session_id: &str, admission: &Admission) -> Result<(), Refusal> {
         let connected = self.video.connected(session_id).await?;
         let own = connected.iter().filter(|connected| connected.person == admission.person);
         let newest = own.max_by_key(|connected| connected.generation).map(|connected| InCall {

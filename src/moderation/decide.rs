@@ -110,7 +110,11 @@ impl Tx {
             self.require_seat(room).await?;
         }
         change.admission.sequence = self.next_sequence(room).await?;
-        self.save_admission(&change.admission).await?;
+        if change.admission.revision == before.revision {
+            self.save_message(&change.admission).await?;
+        } else {
+            self.save_admission(&change.admission).await?;
+        }
         self.log_facts(&change.admission, &change.facts, actor, now).await?;
         if change.takes_away
             && let Some(session) = self.room(room).await?.and_then(|room| room.session_id)

@@ -7,7 +7,7 @@ use crate::domain::ids::AdmissionId;
 use crate::domain::permission::Action;
 
 impl Moderation {
-    /// Refuses a guest, who hears of it when the time to undo it is over.
+    /// Refuses a guest, who hears of it when the time to undo it is over; with `block`, asking again is over too.
     ///
     /// # Errors
     /// When the actor may not, or somebody decided otherwise before.
@@ -16,10 +16,11 @@ impl Moderation {
         actor: &Actor,
         id: AdmissionId,
         reason: Option<Reason>,
+        block: bool,
         revision: Option<u32>,
     ) -> Result<Admission, Refusal> {
         self.decide(actor, Action::Decide, id, revision, async move |_, admission, actor, now| {
-            Ok(admission.deny(actor, reason, now)?)
+            Ok(admission.deny(actor, reason, block, now)?)
         })
         .await
     }

@@ -69,15 +69,22 @@ impl Moderation {
             return Ok(session);
         }
         let new = self.video.create_session(self.clock.now()).await?;
-        self.store
+        let made = new.clone();
+        let session = self
+            .store
             .write(async move |tx| {
                 let mut room = tx.room(id).await?.ok_or(Refusal::NotFound)?;
                 // Two may have asked the provider at once: the first session that is written is the room's.
                 let session = room.session_id.get_or_insert(new).clone();
                 tx.save_room(&room).await?;
-                Ok(session)
+                Ok::<_, Refusal>(session)
             })
-            .await
+            .await?;
+        if session != made {
+            // Sessions cannot be taken back, and cost nothing while nobody is in them.
+            tracing::info!(room = %id, "a second session was made at the same time and stays unused");
+        }
+        Ok(session)
     }
 }
 

@@ -9,11 +9,14 @@ mod api_keys;
 mod attendance;
 mod change_role;
 mod change_room;
+mod claim;
 pub mod connection_book;
 pub mod connections;
 mod decide;
+mod decide_many;
 mod deliveries;
 mod deny;
+mod enforce;
 mod gone;
 mod guest_acts;
 mod hands;
@@ -22,18 +25,24 @@ mod in_call;
 pub mod installation;
 mod invites;
 mod issue_token;
+mod log;
+mod message;
 mod next;
 mod once;
 mod one_time_links;
 mod passwords;
+mod put_out;
+mod reconsider;
 mod refusal;
 mod remove;
 mod request_entry;
+mod returns;
 mod rooms;
 mod roster;
 mod send_back;
 mod sign_in;
 mod told_connections;
+mod transfer;
 mod unblock;
 mod webhooks;
 
@@ -44,8 +53,9 @@ use sha2::{Digest as _, Sha256};
 use tokio::sync::Notify;
 
 use crate::clock::Clock;
+use crate::domain::admission::Admission;
 use crate::domain::role::Role;
-use crate::live::{Hands, Hub, PresenceBook, Slots, Topic};
+use crate::live::{Claims, Hands, Hub, PresenceBook, Slots, Topic};
 use crate::outgoing::Outgoing;
 use crate::sealing::SealingKey;
 use crate::store::Store;
@@ -56,8 +66,11 @@ pub use account_changes::NewAccount;
 pub use accounts::SetupTry;
 pub use api_keys::NewApiKey;
 pub use change_room::{RoomChange, Waiting};
+pub use decide_many::{Outcome, Pick, Picked};
+pub use enforce::AT_ONCE as ENFORCEMENTS_AT_ONCE;
 pub use invites::{InviteSettings, IssuedInvite};
 pub use issue_token::IssuedToken;
+pub use log::{LogFormat, LogWish, export};
 pub use once::Once;
 pub use one_time_links::{OneTimeLinks, Purpose};
 pub use passwords::Passwords;
@@ -65,7 +78,7 @@ pub use refusal::{LinkProblem, Refusal};
 pub use request_entry::{Entered, LookedUp, Request, guest};
 pub use roster::RosterEntry;
 pub use sign_in::{Place, SignedIn};
-pub use told_connections::{Happened, Told};
+pub use told_connections::{Happened, OwnWord, Told};
 pub use webhooks::Switch;
 
 /// Everything that use cases need. Clones share it.
@@ -76,6 +89,7 @@ pub struct Moderation {
     pub presence: PresenceBook,
     pub slots: Slots,
     pub hands: Hands,
+    pub claims: Claims,
     pub clock: Clock,
     pub video: Arc<dyn VideoProvider>,
     pub passwords: Passwords,
@@ -99,6 +113,7 @@ impl Moderation {
             presence: PresenceBook::new(clock.now()),
             slots: Slots::default(),
             hands: Hands::default(),
+            claims: Claims::default(),
             clock,
             video,
             passwords: Passwords::default(),
@@ -122,13 +137,26 @@ impl Moderation {
     }
 
     /// Tells the pages that show a room that one of its admissions changed.
-    fn tell(&self, admission: &crate::domain::admission::Admission) {
-        // Whoever is out, or may speak, asks for nothing any more.
-        if admission.role().is_none_or(Role::may_publish) {
-            self.hands.lower(admission.room_id, admission.id);
+    fn tell(&self, admission: &Admission) {
+        self.tell_all([admission]);
+    }
+
+    /// The same for many admissions of one room.
+    fn tell_all<'a>(&self, admissions: impl IntoIterator<Item = &'a Admission>) {
+        let mut room = None;
+        for admission in admissions {
+            // Whoever is out, or may speak, asks for nothing any more.
+            if admission.role().is_none_or(Role::may_publish) {
+                self.hands.lower(admission.room_id, admission.id);
+            }
+            if admission.ended_at.is_some() || admission.role().is_some() {
+                self.claims.release(admission.id);
+            }
+            self.hub.notify(Topic::Guest(admission.id));
+            room = Some(admission.room_id);
         }
-        self.hub.notify(Topic::Room(admission.room_id));
-        self.hub.notify(Topic::Guest(admission.id));
+        let Some(room) = room else { return };
+        self.hub.notify(Topic::Room(room));
         self.hub.notify(Topic::Rooms);
         self.enforcement_waits.notify_one();
         self.webhooks_wait.notify_one();

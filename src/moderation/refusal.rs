@@ -23,6 +23,12 @@ pub enum Refusal {
     /// Somebody else was first; the admission is inside, as it now is.
     #[error("the admission is already {}", .0.state.as_str())]
     Conflict(Box<Admission>),
+    /// It cannot be as things stand, and nobody else was in the way; the code names why.
+    #[error("not now: {0}")]
+    NotNow(&'static str),
+    /// Another host looks after the guest already.
+    #[error("{by} looks after the guest")]
+    Claimed { by: String },
     /// The link does not open the form.
     #[error("the link does not work: {0:?}")]
     Link(LinkProblem),

@@ -179,17 +179,26 @@ impl Moderation {
             .store
             .write(async move |tx| {
                 let invite = tx.invite(invite).await?.ok_or(Refusal::Link(LinkProblem::Unknown))?;
-                let room = tx.room(invite.room_id).await?.ok_or(Refusal::NotFound)?;
+                // Whoever was moved to another room asks again where they were moved to.
+                let again = asker.again.as_ref().map(|own| own.id);
+                let room = asker.again.as_ref().map_or(invite.room_id, |own| own.room_id);
+                let room = tx.room(room).await?.ok_or(Refusal::NotFound)?;
                 let past = tx.past_of(&room, &invite, &asker, now).await?;
                 if let Some(place) = past.place {
                     let ticket = tx.ticket_of_place(&place, ticket, &ticket_hash, now).await?;
                     return Ok((place, false, ticket));
                 }
-                tx.take_use(&invite, &room, asker.again.as_ref().map(|own| own.id), now).await?;
+                tx.take_use(&invite, &room, again, now).await?;
                 let browser_hash = past.browser_hash;
                 let mut admission = new_admission(&invite, &room, asker, &past, now);
+                admission.follows = again;
                 tx.find_room_for(&mut admission, &room).await?;
                 tx.insert_asking(&mut admission, &invite, ticket_hash, browser_hash, address, now).await?;
+                if let Some(earlier) = again {
+                    // Its row offers second thoughts no longer.
+                    let sequence = tx.next_sequence(room.id).await?;
+                    tx.touch_admission(earlier, sequence).await?;
+                }
                 Ok::<_, Refusal>((admission, true, Some(ticket)))
             })
             .await?;
@@ -380,6 +389,8 @@ fn new_admission(invite: &Invite, room: &Room, asker: Asker, past: &Past, now: T
         sequence: 0,
         decided: None,
         ended_at: None,
+        message: None,
+        follows: None,
         denials: past.denials,
         returning: past.returning,
         answers: asker.answers,

@@ -31,6 +31,7 @@ pub(super) fn state(row: &SqliteRow) -> Result<State> {
         "expired" => State::Expired {
             cause: match get(row, "reason")? {
                 Some("invite_revoked") => Cause::InviteRevoked,
+                Some("moved") => Cause::Moved,
                 _ => Cause::Gone,
             },
         },

@@ -4,12 +4,17 @@ use jiff::Timestamp;
 use sqlx::SqliteConnection;
 use sqlx::sqlite::SqliteRow;
 
-use super::admission_state::{StateColumns, state};
-use super::row::{as_json, get, json, parsed, text, text_optional, time, time_optional};
+use super::row::{as_json, get};
 use super::{Result, Store, StoreError, Tx};
-use crate::domain::admission::{Admission, Decided};
+use crate::domain::admission::Admission;
 use crate::domain::ids::{AdmissionId, InviteId, PersonId, RoomId};
-use crate::domain::text::{GuestName, Note};
+use crate::domain::text::Note;
+
+mod columns;
+
+use super::admission_state::StateColumns;
+pub(super) use columns::admission;
+use columns::{columns_as_json, waited};
 
 /// How many of a room's guests are where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,31 +33,6 @@ pub struct NewAdmission<'a> {
     pub browser_hash: Option<[u8; 32]>,
 }
 
-pub(super) fn admission(row: &SqliteRow) -> Result<Admission> {
-    let decided_by: Option<String> = get(row, "decided_by")?;
-    let decided_at = time_optional(row, "decided_at")?;
-    Ok(Admission {
-        id: parsed(row, "id")?,
-        room_id: parsed(row, "room_id")?,
-        invite_id: parsed(row, "invite_id")?,
-        person: parsed(row, "person")?,
-        name: text(row, "name", GuestName::parse)?,
-        note: text_optional(row, "note", Note::parse)?,
-        invited_role: parsed(row, "invited_role")?,
-        requested_at: time(row, "requested_at")?,
-        place: get(row, "place")?,
-        state: state(row)?,
-        generation: get(row, "generation")?,
-        revision: get(row, "revision")?,
-        sequence: get(row, "sequence")?,
-        decided: decided_by.zip(decided_at).map(|(by, at)| Decided { by, at }),
-        ended_at: time_optional(row, "ended_at")?,
-        denials: get(row, "denials")?,
-        returning: get(row, "came_before")?,
-        answers: json(row, "answers")?,
-    })
-}
-
 async fn find(connection: &mut SqliteConnection, id: AdmissionId) -> Result<Option<Admission>> {
     let row =
         sqlx::query("SELECT * FROM admission WHERE id = ?").bind(id.to_string()).fetch_optional(connection).await?;
@@ -67,9 +47,12 @@ async fn by_person(connection: &mut SqliteConnection, person: PersonId) -> Resul
     row.as_ref().map(admission).transpose()
 }
 
-/// From asking until a decision, in milliseconds.
-fn waited(admission: &Admission, decided: &Decided) -> i64 {
-    (decided.at.as_millisecond() - admission.requested_at.as_millisecond()).max(0)
+async fn follower(connection: &mut SqliteConnection, id: AdmissionId) -> Result<Option<Admission>> {
+    let row = sqlx::query("SELECT * FROM admission WHERE follows = ? ORDER BY id DESC LIMIT 1")
+        .bind(id.to_string())
+        .fetch_optional(connection)
+        .await?;
+    row.as_ref().map(admission).transpose()
 }
 
 fn all(rows: &[SqliteRow]) -> Result<Vec<Admission>> {
@@ -98,6 +81,11 @@ impl Store {
     /// The admission of somebody whom a video provider knows by this id.
     pub async fn admission_by_person(&self, person: PersonId) -> Result<Option<Admission>> {
         by_person(&mut *self.read().await?, person).await
+    }
+
+    /// The request that goes on from this one, if the guest asked again or was moved.
+    pub async fn follower(&self, id: AdmissionId) -> Result<Option<Admission>> {
+        follower(&mut *self.read().await?, id).await
     }
 
     /// The admission that a ticket's hash belongs to.
@@ -160,11 +148,13 @@ impl Tx {
         by_person(&mut self.connection, person).await
     }
 
-    /// Those who came by an invite and are waiting, held or in.
+    /// Those who came by an invite and are waiting, held or in; whoever was moved to another room is none of this one's.
     pub async fn present_by_invite(&mut self, invite: InviteId) -> Result<Vec<Admission>> {
         let rows = sqlx::query(
-            "SELECT * FROM admission WHERE invite_id = ? AND state IN ('waiting', 'held', 'admitted') ORDER BY place, id",
+            "SELECT * FROM admission WHERE invite_id = ? AND state IN ('waiting', 'held', 'admitted')
+               AND room_id = (SELECT room_id FROM invite WHERE id = ?) ORDER BY place, id",
         )
+        .bind(invite.to_string())
         .bind(invite.to_string())
         .fetch_all(&mut self.connection)
         .await?;
@@ -203,8 +193,8 @@ impl Tx {
                                     state, role, reason, flag, visible_from, earlier, earlier_message,
                                     admitted_at, requested_at, ended_at, place,
                                     generation, revision, sequence, decided_by, decided_at,
-                                    browser_hash, denials, came_before, answers)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                    browser_hash, denials, came_before, answers, follows)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(admission.id.to_string())
         .bind(admission.room_id.to_string())
@@ -235,6 +225,7 @@ impl Tx {
         .bind(admission.denials)
         .bind(admission.returning)
         .bind(as_json(&admission.answers)?)
+        .bind(admission.follows.map(|id| id.to_string()))
         .execute(&mut self.connection)
         .await?;
         Ok(())
@@ -250,7 +241,7 @@ impl Tx {
             "UPDATE admission SET state = ?, role = ?, reason = ?, flag = ?, visible_from = ?, earlier = ?,
                                   earlier_message = ?, admitted_at = ?,
                                   ended_at = ?, place = ?, generation = ?, revision = ?, sequence = ?,
-                                  decided_by = ?, decided_at = ?, denials = ?,
+                                  decided_by = ?, decided_at = ?, message = ?, message_at = ?, denials = ?,
                                   waited = coalesce(waited, CASE WHEN state <> 'admitted' THEN ? END)
              WHERE id = ? AND revision = ?",
         )
@@ -269,8 +260,10 @@ impl Tx {
         .bind(admission.sequence)
         .bind(admission.decided.as_ref().map(|decided| decided.by.as_str()))
         .bind(admission.decided.as_ref().map(|decided| decided.at.as_millisecond()))
+        .bind(admission.message.as_ref().map(|said| said.text.as_str()))
+        .bind(admission.message.as_ref().map(|said| said.at.as_millisecond()))
         .bind(admission.denials)
-        .bind(admission.role().and(admission.decided.as_ref()).map(|decided| waited(admission, decided)))
+        .bind(waited(admission))
         .bind(admission.id.to_string())
         .bind(i64::from(admission.revision) - 1)
         .execute(&mut self.connection)
@@ -280,6 +273,85 @@ impl Tx {
         } else {
             Err(StoreError::Failed(format!("admission {} changed under a writer", admission.id)))
         }
+    }
+
+    /// Those of a room with these ids, in this order; whoever is not of the room is left out.
+    pub async fn admissions_in(&mut self, room: RoomId, ids: &[AdmissionId]) -> Result<Vec<Admission>> {
+        let rows = sqlx::query(
+            "SELECT admission.* FROM json_each(?) AS wanted JOIN admission ON admission.id = wanted.value
+             WHERE room_id = ? ORDER BY wanted.key",
+        )
+        .bind(as_json(&ids)?)
+        .bind(room.to_string())
+        .fetch_all(&mut self.connection)
+        .await?;
+        all(&rows)
+    }
+
+    /// Those who wait or are on hold in a room, in order.
+    pub async fn in_line(&mut self, room: RoomId) -> Result<Vec<Admission>> {
+        let rows = sqlx::query(
+            "SELECT * FROM admission WHERE room_id = ? AND state IN ('waiting', 'held') ORDER BY place, id",
+        )
+        .bind(room.to_string())
+        .fetch_all(&mut self.connection)
+        .await?;
+        all(&rows)
+    }
+
+    /// Saves what changed of many admissions that were read in this transaction, in one statement. (Their places and
+    /// generations stay.)
+    pub async fn save_admissions(&mut self, admissions: impl Iterator<Item = &Admission>) -> Result<()> {
+        let rows: Vec<_> = admissions.map(columns_as_json).collect();
+        sqlx::query(
+            "UPDATE admission SET
+                 state = new.value ->> 'state', role = new.value ->> 'role', reason = new.value ->> 'reason',
+                 flag = new.value ->> 'flag', visible_from = new.value ->> 'visible_from',
+                 earlier = new.value ->> 'earlier', earlier_message = new.value ->> 'earlier_message',
+                 admitted_at = new.value ->> 'admitted_at', ended_at = new.value ->> 'ended_at',
+                 revision = new.value ->> 'revision', sequence = new.value ->> 'sequence',
+                 decided_by = new.value ->> 'decided_by', decided_at = new.value ->> 'decided_at',
+                 message = new.value ->> 'message', message_at = new.value ->> 'message_at',
+                 denials = new.value ->> 'denials',
+                 waited = coalesce(waited, CASE WHEN admission.state <> 'admitted' THEN new.value ->> 'waited' END)
+             FROM json_each(?) AS new WHERE admission.id = new.value ->> 'id'",
+        )
+        .bind(as_json(&rows)?)
+        .execute(&mut self.connection)
+        .await?;
+        Ok(())
+    }
+
+    /// Saves what a host said to a guest; the revision stays, because nothing was decided.
+    pub async fn save_message(&mut self, admission: &Admission) -> Result<()> {
+        sqlx::query("UPDATE admission SET message = ?, message_at = ?, sequence = ? WHERE id = ?")
+            .bind(admission.message.as_ref().map(|said| said.text.as_str()))
+            .bind(admission.message.as_ref().map(|said| said.at.as_millisecond()))
+            .bind(admission.sequence)
+            .bind(admission.id.to_string())
+            .execute(&mut self.connection)
+            .await?;
+        Ok(())
+    }
+
+    /// The request that goes on from this one, if the guest asked again or was moved.
+    pub async fn follower(&mut self, id: AdmissionId) -> Result<Option<Admission>> {
+        follower(&mut self.connection, id).await
+    }
+
+    /// Gives the guest's ticket of an admission to the one that goes on from it. The old one keeps a hash that belongs to
+    /// no ticket.
+    pub async fn hand_over_ticket(&mut self, from: AdmissionId, nobodys: [u8; 32]) -> Result<[u8; 32]> {
+        let hash: Vec<u8> = sqlx::query_scalar("SELECT ticket_hash FROM admission WHERE id = ?")
+            .bind(from.to_string())
+            .fetch_one(&mut self.connection)
+            .await?;
+        sqlx::query("UPDATE admission SET ticket_hash = ? WHERE id = ?")
+            .bind(nobodys.as_slice())
+            .bind(from.to_string())
+            .execute(&mut self.connection)
+            .await?;
+        hash.try_into().map_err(|_| StoreError::Corrupt("a ticket's hash of another length".to_owned()))
     }
 
     /// Marks a row as changed for live pages, though nothing of the admission itself changed (a namesake came or went).

@@ -8,7 +8,7 @@ use super::{Result, Store};
 use crate::domain::admission::Admission;
 use crate::domain::ids::{AdmissionId, RoomId};
 use crate::domain::policy;
-use crate::domain::text::{GuestName, Label};
+use crate::domain::text::{GuestName, Label, Search};
 
 /// One row of a desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,18 @@ pub struct DeskRow {
     pub namesake: Option<GuestName>,
     /// Whether the provider has still to end a connection of this guest.
     pub enforcing: bool,
+    /// Whether another request goes on from this one.
+    pub followed: bool,
+    /// Whether that has taken too long already.
+    pub overdue: bool,
+}
+
+/// Which rows to read; nothing set is all.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RowFilter<'a> {
+    /// In one of these states.
+    pub states: Option<&'a [&'a str]>,
+    pub text: Option<&'a Search>,
 }
 
 /// The columns of a desk row; the caller adds the condition.
@@ -34,7 +46,10 @@ macro_rules! desk_rows {
                            AND other.state IN ('waiting', 'held', 'admitted') AND other.id <> admission.id
                          LIMIT 1) END AS namesake,
                     EXISTS (SELECT 1 FROM enforcement
-                            WHERE enforcement.person = admission.person AND confirmed_at IS NULL) AS enforcing
+                            WHERE enforcement.person = admission.person AND confirmed_at IS NULL) AS enforcing,
+                    EXISTS (SELECT 1 FROM admission AS next WHERE next.follows = admission.id) AS followed,
+                    EXISTS (SELECT 1 FROM enforcement WHERE enforcement.person = admission.person
+                              AND confirmed_at IS NULL AND alarmed_at IS NOT NULL) AS overdue
              FROM admission JOIN invite ON invite.id = admission.invite_id ",
             $rest
         )
@@ -48,6 +63,8 @@ fn desk_row(row: &SqliteRow) -> Result<DeskRow> {
         name_fixed: get(row, "name_fixed")?,
         namesake: text_optional(row, "namesake", GuestName::parse)?,
         enforcing: get(row, "enforcing")?,
+        followed: get(row, "followed")?,
+        overdue: get(row, "overdue")?,
     })
 }
 
@@ -107,24 +124,28 @@ impl Store {
         all(&rows)
     }
 
-    /// A room's admissions in one state or in all, oldest first, from after the given one on. At most `limit`.
+    /// A room's admissions that match, oldest first, from after the given one on. At most `limit`.
     pub async fn desk_rows_since(
         &self,
         room: RoomId,
-        state: Option<&str>,
+        wanted: RowFilter<'_>,
         after: Option<AdmissionId>,
         limit: i64,
     ) -> Result<Vec<DeskRow>> {
         let after = after.map(|id| id.to_string());
+        let states = wanted.states.map(|states| states.join(","));
         let rows = sqlx::query(desk_rows!(
-            "WHERE admission.room_id = ? AND (? IS NULL OR state = ?) AND (? IS NULL OR admission.id > ?)
-             ORDER BY admission.id LIMIT ?"
+            "WHERE admission.room_id = ?1 AND (?2 IS NULL OR instr(',' || ?2 || ',', ',' || state || ',') > 0)
+               AND (?3 IS NULL OR admission.id > ?3)
+               AND (?4 IS NULL OR instr(skeleton, ?4) > 0 OR instr(lower(note), ?5) > 0
+                    OR instr(lower(invite.label), ?5) > 0)
+             ORDER BY admission.id LIMIT ?6"
         ))
         .bind(room.to_string())
-        .bind(state)
-        .bind(state)
-        .bind(&after)
-        .bind(&after)
+        .bind(states)
+        .bind(after)
+        .bind(wanted.text.map(|text| text.alike.as_str()))
+        .bind(wanted.text.map(|text| text.lower.as_str()))
         .bind(limit)
         .fetch_all(&mut *self.read().await?)
         .await?;

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteRow;
 
-use super::row::{get, parsed, time};
+use super::row::{get, parsed, time, time_optional};
 use super::{Result, Store, Tx};
 use crate::domain::ids::{PersonId, RoomId};
 
@@ -18,6 +18,8 @@ pub struct Enforcement {
     pub created_at: Timestamp,
     pub attempts: u32,
     pub due_at: Timestamp,
+    /// Since when it has been called out that this takes too long.
+    pub alarmed_at: Option<Timestamp>,
 }
 
 fn enforcement(row: &SqliteRow) -> Result<Enforcement> {
@@ -30,20 +32,34 @@ fn enforcement(row: &SqliteRow) -> Result<Enforcement> {
         created_at: time(row, "created_at")?,
         attempts: get(row, "attempts")?,
         due_at: time(row, "due_at")?,
+        alarmed_at: time_optional(row, "alarmed_at")?,
     })
 }
 
 impl Store {
-    /// What is not confirmed yet and due, oldest first. At most `limit`.
+    /// What is not confirmed yet and due, oldest first; of each person in a session only the oldest that is open. At
+    /// most `limit`.
     pub async fn enforcements_due(&self, now: Timestamp, limit: i64) -> Result<Vec<Enforcement>> {
         let rows = sqlx::query(
-            "SELECT * FROM enforcement WHERE confirmed_at IS NULL AND due_at <= ? ORDER BY due_at, id LIMIT ?",
+            "SELECT * FROM enforcement AS due WHERE confirmed_at IS NULL AND due_at <= ?
+               AND NOT EXISTS (SELECT 1 FROM enforcement AS earlier
+                               WHERE earlier.person = due.person AND earlier.session_id = due.session_id
+                                 AND earlier.confirmed_at IS NULL AND earlier.id < due.id)
+             ORDER BY due_at, id LIMIT ?",
         )
         .bind(now.as_millisecond())
         .bind(limit)
         .fetch_all(&mut *self.read().await?)
         .await?;
         rows.iter().map(enforcement).collect()
+    }
+
+    /// How many connections in a room could not be ended for too long.
+    pub async fn enforcement_alarms(&self, room: RoomId) -> Result<i64> {
+        let alarms = sqlx::query_scalar(
+            "SELECT count(*) FROM enforcement WHERE room_id = ? AND confirmed_at IS NULL AND alarmed_at IS NOT NULL",
+        );
+        Ok(alarms.bind(room.to_string()).fetch_one(&mut *self.read().await?).await?)
     }
 }
 
@@ -91,11 +107,28 @@ impl Tx {
         Ok(())
     }
 
-    /// The provider could not: another try later.
-    pub async fn postpone_enforcement(&mut self, id: i64, attempts: u32, due_at: Timestamp) -> Result<()> {
-        sqlx::query("UPDATE enforcement SET attempts = ?, due_at = ? WHERE id = ?")
+    /// The provider could not, and why: another try later.
+    pub async fn postpone_enforcement(
+        &mut self,
+        id: i64,
+        attempts: u32,
+        due_at: Timestamp,
+        problem: &str,
+    ) -> Result<()> {
+        sqlx::query("UPDATE enforcement SET attempts = ?, due_at = ?, problem = ? WHERE id = ?")
             .bind(attempts)
             .bind(due_at.as_millisecond())
+            .bind(problem)
+            .bind(id)
+            .execute(&mut self.connection)
+            .await?;
+        Ok(())
+    }
+
+    /// It has been called out that this takes too long.
+    pub async fn alarm_enforcement(&mut self, id: i64, at: Timestamp) -> Result<()> {
+        sqlx::query("UPDATE enforcement SET alarmed_at = ? WHERE id = ?")
+            .bind(at.as_millisecond())
             .bind(id)
             .execute(&mut self.connection)
             .await?;

@@ -245,6 +245,17 @@ impl Tx {
             .await?)
     }
 
+    /// The first of so many sequence numbers in a row.
+    pub async fn next_sequences(&mut self, id: RoomId, count: usize) -> Result<i64> {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        let last: i64 = sqlx::query_scalar("UPDATE room SET sequence = sequence + ? WHERE id = ? RETURNING sequence")
+            .bind(count)
+            .bind(id.to_string())
+            .fetch_one(&mut self.connection)
+            .await?;
+        Ok(last - count + 1)
+    }
+
     pub async fn insert_room_host(
         &mut self,
         room: RoomId,

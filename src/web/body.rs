@@ -1,4 +1,4 @@
-//! Reading what was sent: of the right type, within 64 KiB, to its end.
+//! Reading what was sent: of the right type, within 64 KiB (or what a route allows), to its end.
 
 use actix_web::HttpRequest;
 use actix_web::dev::Payload;
@@ -9,8 +9,15 @@ use futures_util::StreamExt as _;
 
 use crate::web::WebError;
 
-/// The largest body that is accepted, in bytes.
+/// The largest body that is accepted, in bytes …
 pub const LIMIT: usize = 64 * 1024;
+/// … and where it names many guests: room for `policy::AT_ONCE` of them.
+pub const LIMIT_OF_MANY: usize = 512 * 1024;
+
+/// The largest body that an address accepts.
+pub(crate) fn limit_of(path: &str) -> usize {
+    if path.ends_with("-many") { LIMIT_OF_MANY } else { LIMIT }
+}
 
 /// Exactly this media type, with no parameter but `charset=utf-8`, and not compressed.
 pub(crate) fn has_type(request: &HttpRequest, expected: &'static str) -> Result<(), WebError> {
@@ -31,14 +38,14 @@ fn is_type(given: &str, expected: &str) -> bool {
 }
 
 /// The whole body. Too large is refused by its announced length, before anything is read.
-pub(crate) async fn read(announced: Option<usize>, mut payload: Payload) -> Result<BytesMut, WebError> {
-    if announced.is_some_and(|length| length > LIMIT) {
+pub(crate) async fn read(announced: Option<usize>, limit: usize, mut payload: Payload) -> Result<BytesMut, WebError> {
+    if announced.is_some_and(|length| length > limit) {
         return Err(WebError::BodyTooLarge);
     }
     let mut body = BytesMut::with_capacity(announced.unwrap_or(0));
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(unreadable)?;
-        if body.len() + chunk.len() > LIMIT {
+        if body.len() + chunk.len() > limit {
             return Err(WebError::BodyTooLarge);
         }
         body.extend_from_slice(&chunk);

@@ -24,11 +24,11 @@ impl<T: DeserializeOwned + 'static> FromRequest for StrictForm<T> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let checked = body::has_type(request, FORM);
-        let length = body::announced_length(request);
+        let (length, limit) = (body::announced_length(request), body::limit_of(request.path()));
         let payload = payload.take();
         Box::pin(async move {
             checked?;
-            parse(&body::read(length, payload).await?).map(Self)
+            parse(&body::read(length, limit, payload).await?).map(Self)
         })
     }
 }
@@ -55,11 +55,11 @@ impl<A: Sender, T: DeserializeOwned + 'static> FromRequest for FormBy<A, T> {
             if let (Some((limit, subject)), Some(site)) = (sender.limit(), request.app_data::<Data<Site>>()) {
                 site.limits.check(limit, subject)?;
             }
-            let length = body::announced_length(&request);
+            let (length, limit) = (body::announced_length(&request), body::limit_of(request.path()));
             if request.headers().contains_key(CONTENT_TYPE) || length.unwrap_or_default() > 0 {
                 body::has_type(&request, FORM)?;
             }
-            parse(&body::read(length, payload).await?).map(|form| Self(sender, form))
+            parse(&body::read(length, limit, payload).await?).map(|form| Self(sender, form))
         })
     }
 }

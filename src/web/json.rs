@@ -28,11 +28,11 @@ impl<T: DeserializeOwned + 'static> FromRequest for StrictJson<T> {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let checked = body::has_type(request, JSON);
-        let length = body::announced_length(request);
+        let (length, limit) = (body::announced_length(request), body::limit_of(request.path()));
         let payload = payload.take();
         Box::pin(async move {
             checked?;
-            parse(&body::read(length, payload).await?).map(Self)
+            parse(&body::read(length, limit, payload).await?).map(Self)
         })
     }
 }
@@ -44,13 +44,13 @@ impl<T: DeserializeOwned + Default + 'static> FromRequest for OptionalJson<T> {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let untyped = !request.headers().contains_key(CONTENT_TYPE);
         let checked = body::has_type(request, JSON);
-        let length = body::announced_length(request);
+        let (length, limit) = (body::announced_length(request), body::limit_of(request.path()));
         let payload = payload.take();
         Box::pin(async move {
             if !untyped {
                 checked?;
             }
-            let body = body::read(length, payload).await?;
+            let body = body::read(length, limit, payload).await?;
             match body.is_empty() {
                 true => Ok(Self(T::default())),
                 false if untyped => Err(WebError::WrongBodyType { expected: JSON }),

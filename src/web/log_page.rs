@@ -11,7 +11,11 @@ use super::words::{FluentValue, isolated};
 use super::{WebError, Words, refusal};
 use crate::domain::admission::PresetReason;
 use crate::moderation::Moderation;
-use crate::store::{Entry, EntryFilter};
+use crate::store::{Entry, EntryFilter, Turn};
+
+mod filter; // which part
+
+pub use filter::{FilterForm, LogQuery};
 
 /// Entries on one page.
 const AT_ONCE: usize = 100;
@@ -24,9 +28,14 @@ const EXACT: &str = "%Y-%m-%d %H:%M:%S UTC";
 pub struct Log {
     words: Words,
     days: Vec<Day>,
-    /// The page's own address, for the link to earlier entries.
+    /// The page's own address, for its form.
     path: String,
-    before: Option<i64>,
+    form: Option<FilterForm>,
+    is_filtered: bool,
+    /// Where the same part is as files.
+    files: [String; 2],
+    older: Option<String>,
+    newer: Option<String>,
     /// Whether each entry names its room.
     with_rooms: bool,
 }
@@ -58,36 +67,73 @@ impl Line {
 }
 
 impl Log {
-    /// Reads a page of the log. `path` is the page's own address.
+    /// Reads a page of the log. `path` is the page's own address; its files are below it at `/export`.
     ///
     /// # Errors
     /// Only of the database.
     pub async fn read(
         moderation: &Moderation,
         words: Words,
-        filter: EntryFilter,
+        filter: &EntryFilter,
+        query: &LogQuery,
         path: String,
     ) -> Result<Self, WebError> {
         let limit = i64::try_from(AT_ONCE + 1).unwrap_or(i64::MAX);
-        let entries = moderation.store.entries(filter, limit).await;
+        let entries = moderation.store.log_page(filter, query.turn(), limit).await;
         let mut entries = entries.map_err(|error| refusal::answer(error.into(), words, moderation.clock.now()))?;
-        let has_more = entries.len() > AT_ONCE;
-        entries.truncate(AT_ONCE);
-        let before = entries.last().filter(|_| has_more).map(|entry| entry.sequence);
-        let with_rooms = filter.room.is_none() && filter.admission.is_none();
-        let with_timelines = filter.admission.is_none();
-        let mut days: Vec<Day> = Vec::new();
-        for entry in &entries {
-            let date = entry.at.strftime("%Y-%m-%d").to_string();
-            if days.last().is_none_or(|day| day.date != date) {
-                days.push(Day { date, lines: Vec::new() });
-            }
-            if let Some(day) = days.last_mut() {
-                day.lines.push(line(entry, words, with_timelines));
-            }
+        let (more_older, more_newer) = more(query.turn(), entries.len());
+        if entries.len() > AT_ONCE {
+            // The one that only tells of more is the farthest from where the page begins.
+            entries.remove(if matches!(query.turn(), Turn::After(_)) { 0 } else { AT_ONCE });
         }
-        Ok(Self { words, days, path, before, with_rooms })
+        let turn = |name: &str, entry: Option<&Entry>| {
+            entry.map(|entry| query.address(&path, Some((name, &entry.sequence.to_string()))))
+        };
+        let older = turn("before", entries.last().filter(|_| more_older));
+        let newer = turn("after", entries.first().filter(|_| more_newer));
+        let file = |format| query.address(&format!("{path}/export"), Some(("format", format)));
+        Ok(Self {
+            words,
+            days: days(&entries, words, filter),
+            form: None,
+            is_filtered: query.is_filtered(),
+            files: [file("csv"), file("json")],
+            older,
+            newer,
+            with_rooms: filter.room.is_none() && filter.admission.is_none(),
+            path,
+        })
     }
+
+    /// With a form above that chooses the part, and the same part as files.
+    #[must_use]
+    pub fn with_form(self, form: FilterForm) -> Self {
+        Self { form: Some(form), ..self }
+    }
+}
+
+/// Whether there are pages on the older and on the newer side of one that found so many entries.
+fn more(turn: Turn, found: usize) -> (bool, bool) {
+    let further = found > AT_ONCE;
+    match turn {
+        Turn::Latest => (further, false),
+        Turn::Before(_) => (further, true),
+        Turn::After(_) => (true, further),
+    }
+}
+
+fn days(entries: &[Entry], words: Words, filter: &EntryFilter) -> Vec<Day> {
+    let mut days: Vec<Day> = Vec::new();
+    for entry in entries {
+        let date = entry.at.strftime("%Y-%m-%d").to_string();
+        if days.last().is_none_or(|day| day.date != date) {
+            days.push(Day { date, lines: Vec::new() });
+        }
+        if let Some(day) = days.last_mut() {
+            day.lines.push(line(entry, words, filter.admission.is_none()));
+        }
+    }
+    days
 }
 
 fn line(entry: &Entry, words: Words, with_timeline: bool) -> Line {
@@ -107,10 +153,8 @@ fn sentence(entry: &Entry, words: Words) -> String {
     let detail = |name: &str| entry.detail.get(name);
     let text = |name: &str| detail(name).and_then(Value::as_str).unwrap_or_default();
     let label_erased = entry.erased && detail("label").is_none();
-    let actor = match entry.actor_kind.as_str() {
-        "system" => words.say("log-system"),
-        _ => entry.actor_name.clone(),
-    };
+    let is_server = entry.actor_kind == "system";
+    let actor = if is_server { words.say("log-system") } else { entry.actor_name.clone() };
     // A host's own token concerns no guest.
     let guest = entry.guest_name.as_deref().unwrap_or(&actor);
     let mut arguments: Vec<(&'static str, FluentValue<'static>)> = vec![
@@ -131,10 +175,12 @@ fn sentence(entry: &Entry, words: Words) -> String {
         arguments.push((name, word_for(name, text(name), words).into()));
     }
     arguments.push(("count", detail("count").and_then(Value::as_u64).unwrap_or_default().into()));
+    arguments.push(("until", until(text("expires_at")).into()));
+    arguments.push(("length", away(entry, words).into()));
     let changed = detail("changed").and_then(Value::as_array).map(|names| {
         names.iter().filter_map(Value::as_str).map(|name| word_for("setting", name, words)).collect::<Vec<_>>()
     });
-    arguments.push(("changed", changed.unwrap_or_default().join(", ").into()));
+    arguments.push(("changed", words.list(&changed.unwrap_or_default()).into()));
     let key = key(entry);
     let sentence = words.say_with(&key, &arguments);
     if sentence != key {
@@ -142,6 +188,17 @@ fn sentence(entry: &Entry, words: Words) -> String {
     }
     arguments.push(("action", entry.action.replace('_', " ").into()));
     words.say_with("log-other", &arguments)
+}
+
+fn until(time: &str) -> String {
+    time.parse::<Timestamp>().map(|at| at.strftime("%H:%M:%S").to_string()).unwrap_or_default()
+}
+
+/// How long somebody was away: "40 s", "3 min".
+fn away(entry: &Entry, words: Words) -> String {
+    let seconds = entry.detail.get("away_seconds").and_then(Value::as_u64).unwrap_or_default();
+    let (key, count) = if seconds < 120 { ("log-away-seconds", seconds) } else { ("log-away-minutes", seconds / 60) };
+    words.say_with(key, &[("count", count.into())])
 }
 
 /// The sentence's key: the act, and where it reads differently, its kind.
@@ -152,9 +209,9 @@ fn key(entry: &Entry) -> String {
     let text = |name: &str| entry.detail.get(name).and_then(Value::as_str).unwrap_or_default();
     let kind = match entry.action.as_str() {
         "admission_requested" if is_set("invite_label") => ".labelled",
+        "denied" | "removed" if is_set("blocked") => ".blocked",
         "denied" if is_set("reason") => ".reasoned",
-        "sent_back" if is_set("message") => ".reasoned",
-        "removed" if is_set("blocked") => ".blocked",
+        "sent_back" | "messaged" if is_set("message") => ".reasoned",
         // Erased is not the same as never given: that nothing was typed is kept.
         "invite_created" | "invite_revoked" if is_set("label") || is_erased("label") => ".labelled",
         "sign_in_failed" if text("email").is_empty() => ".unknown",

@@ -34,6 +34,7 @@ pub mod identity; // cookies, and who they stand for
 pub mod json; // JSON, strictly
 pub mod language; // chosen at the foot of a page
 pub mod limits; // rate limits by action
+pub mod log_file; // a part of the log to keep
 pub mod log_page; // the log as sentences
 pub mod markup; // small pieces that many pages share
 pub mod ops; // health

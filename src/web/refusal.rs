@@ -29,6 +29,8 @@ pub fn answer(refusal: Refusal, words: Words, now: Timestamp) -> WebError {
             },
         ),
         Refusal::Conflict(admission) => WebError::lost_race(lost_race(&admission, words, now)),
+        Refusal::NotNow(why) => WebError::not_now(words.say(&format!("not-now-{}", why.replace('_', "-")))),
+        Refusal::Claimed { by } => WebError::not_now(words.say_with("not-now-claimed", &[("by", isolated(&by))])),
         Refusal::Link(problem) => WebError::gone(words.say(&format!("link-{}", problem.as_str().replace('_', "-"))))
             .with("reason", problem.as_str()),
         Refusal::WrongPasscode => WebError::bad_value_because("passcode", words.say("refused-passcode")),
@@ -47,15 +49,15 @@ pub fn answer(refusal: Refusal, words: Words, now: Timestamp) -> WebError {
         Refusal::Store(error @ StoreError::Unavailable(_)) => {
             WebError::Busy { retry_after: TRY_AGAIN, cause: error.into() }
         }
-        Refusal::Video(error @ VideoError::Unavailable(_)) => {
+        Refusal::Video(error @ (VideoError::Unavailable(_) | VideoError::Refused(_))) => {
             WebError::NoVideo { retry_after: TRY_AGAIN, cause: error.into() }
         }
         Refusal::Video(error @ VideoError::Throttled { retry_after }) => {
             WebError::NoVideo { retry_after: retry_after.unwrap_or(TRY_AGAIN), cause: error.into() }
         }
         Refusal::Video(VideoError::Unsupported(_)) => WebError::not_now(words.say("refused-unsupported")),
+        Refusal::Video(VideoError::Unattributed { .. }) => WebError::not_now(words.say("refused-unattributed")),
         Refusal::Store(error) => WebError::internal(error),
-        Refusal::Video(error) => WebError::internal(error),
     }
 }
 

@@ -49,7 +49,8 @@ pub async fn receive(
     moderation: Data<Moderation>,
 ) -> Result<HttpResponse, WebError> {
     let callbacks = platform.callbacks().ok_or(WebError::NotFound)?;
-    let body = body::read(body::announced_length(&request), payload.into_inner()).await?;
+    let (length, limit) = (body::announced_length(&request), body::limit_of(request.path()));
+    let body = body::read(length, limit, payload.into_inner()).await?;
     let delivery = signed(&request, callbacks, &body, moderation.clock.now().as_second())?;
     let callback: Callback =
         serde_json::from_slice(&body).map_err(|_| WebError::Malformed("not a callback of the platform"))?;

@@ -1,6 +1,9 @@
 // The desk, live: rows come through the stream as the page's own markup and are put into their lists; decisions are
 // posted without leaving the page. Without this script the same page works by plain forms.
 
+import { badge, somebodyCame } from "./desk_alerts.js";
+import "./desk_keys.js";
+import { tell } from "./desk_tell.js";
 import { counted, locale, refreshTimes } from "./page.js";
 
 const desk = document.getElementById("main");
@@ -40,7 +43,8 @@ function insert(list, row) {
 function place(row) {
   const list = lists.get(row.dataset.state);
   const old = document.getElementById(row.id);
-  held.delete(row.id);
+  const known = held.delete(row.id) || old;
+  if (!known && list === waiting) somebodyCame();
   if (old?.parentElement === list && old.dataset.order === row.dataset.order) return update(old, row);
   if (old) leave(old);
   if (!isBusy(list) || movesNothing(list, row)) return insert(list, row);
@@ -80,10 +84,14 @@ function update(old, row) {
   const [buttons, newButtons] = [old.querySelector(".actions"), row.querySelector(".actions")];
   const same = old.dataset.offer === row.dataset.offer && old.dataset.revision === row.dataset.revision;
   const focused = buttons?.contains(document.activeElement) ? document.activeElement : null;
+  const [box, newBox] = [old, row].map((one) => one.querySelector("input[name=id]"));
+  if (box && newBox) newBox.checked = box.checked; // what is selected stays so
+  const boxFocused = box !== null && box === document.activeElement;
   old.className = row.className;
   Object.assign(old.dataset, row.dataset);
   for (const part of [...old.children]) if (part !== buttons) part.remove();
   old.prepend(...[...row.children].filter((part) => part !== newButtons));
+  if (boxFocused) newBox?.focus({ preventScroll: true });
   if (same || !buttons) return;
   buttons.replaceWith(newButtons);
   if (focused) (find(newButtons, focused) ?? newButtons.querySelector("button")).focus();
@@ -148,6 +156,7 @@ function readCounts(data) {
     }
   }
   document.title = (counts.waiting ? `(${counts.waiting}) ` : "") + desk.dataset.title;
+  badge(counts.waiting);
   say(data.textContent);
 }
 
@@ -295,7 +304,7 @@ document.getElementById("act").addEventListener("submit", async (event) => {
   try {
     await post(button);
   } catch {
-    toast(desk.dataset.failed);
+    tell(desk.dataset.failed);
   }
   if (row) row.ariaBusy = null;
 });
@@ -306,25 +315,10 @@ async function post(button) {
   if (answer.redirected) return location.reload(); // to the sign-in
   if (answer.status === 409) {
     const lost = await answer.json();
-    return toast(lost.name ? `\u2068${lost.name}\u2069: ${lost.detail}` : lost.detail);
+    return tell(lost.name ? `\u2068${lost.name}\u2069: ${lost.detail}` : lost.detail);
   }
-  if (!answer.ok) return toast(desk.dataset.failed);
+  if (!answer.ok) return tell(desk.dataset.failed);
   if (!current) location.reload();
-}
-
-// Names stand between isolation marks; on the page that is an element.
-function toast(sentence) {
-  const box = document.createElement("p");
-  box.className = "toast";
-  const words = document.createElement("span");
-  sentence.split(/[\u2068\u2069]/).forEach((part, at) => {
-    const piece = at % 2 ? document.createElement("bdi") : document.createTextNode("");
-    piece.textContent = part;
-    words.append(piece);
-  });
-  box.append(words);
-  document.getElementById("toasts").append(box);
-  setTimeout(() => box.remove(), 8000);
 }
 
 for (const bar of document.querySelectorAll(".undo-bar")) passes(bar);

@@ -46,13 +46,21 @@ const PERSONAS: &[&str] = &["guest", "host", "admin", "api"];
 const ONLY_IN: &[(&str, &[&str], &str)] = &[
     ("sqlx::", &["store/"], "all SQL is in the store"),
     ("store.write(", &["moderation/", "store/"], "only a use case begins a write"),
+    ("append_audit(", &["moderation/", "store/"], "no route writes the log: only what is done does"),
+    ("INTO audit ", &["store/audit.rs"], "the log is written in one place"),
+    (
+        "UPDATE audit ",
+        &["store/audit.rs", "store/chain.rs"],
+        "the log is erased and chained in one place, else never changed",
+    ),
+    ("DELETE FROM audit", &[], "the log is never shortened"),
     ("str0m::", &["video/local/"], "the media library stays behind the embedded session"),
     ("Timestamp::now", &["clock.rs"], "the time is an argument"),
     ("getrandom::", &["random.rs"], "randomness is an argument"),
 ];
 
 /// Lines of one file; a guide, and past it somebody should have split.
-const LINES: usize = 400;
+const LINES: usize = 420;
 
 struct Source {
     /// Below src/, for instance `web/gate.rs`.

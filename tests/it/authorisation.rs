@@ -18,7 +18,9 @@ const SIGNING_IN: Part = |route| {
 };
 const INVITES: Part = |route| route.channel() == Channel::Page && route.pattern.contains("/invites");
 const ROOMS: Part = |route| {
-    route.pattern.starts_with("/host/rooms") && !route.pattern.contains("/invites") && !route.pattern.contains("/admi")
+    route.pattern.starts_with("/host/rooms")
+        && !route.pattern.contains("/invites")
+        && !route.pattern.contains("/admissions/")
 };
 const THE_DESK: Part = |route| route.channel() == Channel::Page && route.pattern.contains("/admissions/");
 const ADMINS_PAGES: Part = |route| route.pattern.starts_with("/admin/");
@@ -185,7 +187,7 @@ async fn call(server: &Server, route: &Route, scene: &Scene, credential: &Creden
     if route.body.is_empty() {
         headers.push(("content-length", "0"));
     }
-    server.send(route.method, &scene.fill(route.pattern), &headers, route.body).await
+    server.send(route.method, &scene.fill(route.pattern), &headers, &scene.fill(route.body)).await
 }
 
 /// The body without what tells only which request it was.

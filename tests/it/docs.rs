@@ -19,9 +19,12 @@ const COMMANDS: &[&str] = &[
     "account disable",
     "account enable",
     "api-key create",
+    "session create",
+    "check",
     "api-key list",
     "api-key revoke",
     "audit verify",
+    "audit export",
 ];
 
 fn root() -> &'static Path {

@@ -35,4 +35,6 @@ mod video_hook;
 #[cfg(test)]
 mod video_local;
 #[cfg(test)]
+mod video_platform;
+#[cfg(test)]
 mod web;

@@ -90,6 +90,23 @@ pub struct SentBack {
     pub message: Option<Message>,
 }
 
+/// What a host said to somebody who waits, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    pub text: Message,
+    pub at: Timestamp,
+}
+
+/// What becomes of somebody about whom a host thinks better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reconsidered {
+    Waiting,
+    Admitted {
+        /// None is the invite's.
+        role: Option<Role>,
+    },
+}
+
 /// Why a host said no, as the guest may read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
@@ -150,6 +167,8 @@ pub enum Cause {
     Gone,
     /// The host withdrew the link.
     InviteRevoked,
+    /// The guest waits in another room now.
+    Moved,
 }
 
 impl Cause {
@@ -157,6 +176,7 @@ impl Cause {
         match self {
             Self::Gone => "gone",
             Self::InviteRevoked => "invite_revoked",
+            Self::Moved => "moved",
         }
     }
 }

@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use secrecy::SecretString;
 
 use super::VideoError;
-use super::platform::Minting;
 use super::token::claims::{Claims, Nonce};
 use super::token::credentials::OpenTokKeys;
 use super::token::session_id::SessionId;
@@ -13,12 +12,18 @@ use crate::config::TokenFormat;
 use crate::domain::grant::Grant;
 use crate::random;
 
-/// How tokens of the classic environment are made.
-pub fn minting(keys: OpenTokKeys, format: TokenFormat) -> Minting {
-    Box::new(move |session_id, grant, now| match format {
-        TokenFormat::T1 => mint_t1(&keys, session_id, grant, now),
-        TokenFormat::Jwt => mint_jwt(&keys, session_id, grant, now),
-    })
+/// A token of the classic environment for a grant.
+pub(super) fn mint(
+    keys: &OpenTokKeys,
+    format: TokenFormat,
+    session_id: &str,
+    grant: &Grant,
+    now: Timestamp,
+) -> Result<SecretString, VideoError> {
+    match format {
+        TokenFormat::T1 => mint_t1(keys, session_id, grant, now),
+        TokenFormat::Jwt => mint_jwt(keys, session_id, grant, now),
+    }
 }
 
 fn mint_jwt(keys: &OpenTokKeys, session_id: &str, grant: &Grant, now: Timestamp) -> Result<SecretString, VideoError> {

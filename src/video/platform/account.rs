@@ -2,10 +2,12 @@
 
 use jiff::Timestamp;
 use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use secrecy::{ExposeSecret as _, SecretString};
 
+use crate::config::{ProviderSettings, SettingError};
 use crate::random;
-use crate::video::token::credentials::{OpenTokKeys, VonageKeys};
-use crate::video::token::error::InvalidField;
+use crate::video::token::credentials::{ApiKey, ApiSecret, ApplicationId, OpenTokKeys, PrivateKey, VonageKeys};
+use crate::video::token::error::{InvalidCredential, InvalidField};
 use crate::video::token::jwt_rest;
 use crate::video::{Application, Client};
 
@@ -17,6 +19,25 @@ pub enum Account {
 }
 
 impl Account {
+    /// The account that the settings name.
+    ///
+    /// # Errors
+    /// The setting that cannot be what it should be, without its value; the embedded session, which has no account.
+    pub fn of(settings: &ProviderSettings) -> Result<Self, SettingError> {
+        match settings {
+            ProviderSettings::Local => {
+                Err(SettingError::new("--provider", "local is the embedded session: it has no account anywhere"))
+            }
+            ProviderSettings::OpenTok { api_key, api_secret, .. } => classic(api_key, api_secret),
+            ProviderSettings::Vonage { application_id, private_key } => {
+                let wrong = |name| move |error: InvalidCredential| SettingError::new(name, error.to_string());
+                let application_id = ApplicationId::new(application_id).map_err(wrong("VONAGE_APPLICATION_ID"))?;
+                let private_key = PrivateKey::from_pem(private_key).map_err(wrong("VONAGE_PRIVATE_KEY"))?;
+                Ok(Self::Unified(VonageKeys { application_id, private_key }))
+            }
+        }
+    }
+
     /// The API key, or the application id: the owner of the sessions.
     pub fn project(&self) -> &str {
         match self {
@@ -73,4 +94,17 @@ impl Account {
             }
         }
     }
+}
+
+fn classic(api_key: &str, api_secret: &SecretString) -> Result<Account, SettingError> {
+    const KEY: &str = "OPENTOK_API_KEY";
+    let key = ApiKey::new(api_key).map_err(|error| {
+        // A key is a number and a secret is not.
+        let swapped = ApiKey::new(api_secret.expose_secret()).is_ok();
+        let hint = if swapped { "; it looks as if it were swapped with OPENTOK_API_SECRET" } else { "" };
+        SettingError::new(KEY, format!("{error}{hint}"))
+    })?;
+    let secret = ApiSecret::new(api_secret.clone())
+        .map_err(|error| SettingError::new("OPENTOK_API_SECRET", error.to_string()))?;
+    Ok(Account::Classic(OpenTokKeys::new(key, &secret)))
 }

@@ -1,15 +1,16 @@
 //! The platform's calls. Sources: the official SDKs and the REST guide.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use reqwest::{Method, StatusCode};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use url::form_urlencoded;
 
 use super::problem::Problem;
-use super::rest::{Body, Call, Reply, Rest};
+use super::rest::{Body, Call, MOST, MOST_OF_A_LIST, Reply, Rest};
 use crate::domain::ids::{ConnectionId, StreamId};
 use crate::video::MediaMode;
+use crate::video::token::session_id::SessionId;
 
 /// One connection as the platform lists it. Whose it is, the list does not say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,18 +61,28 @@ impl Rest {
             .append_pair("p2p.preference", mode.preference())
             .finish();
         let path = vec!["session".to_owned(), "create".to_owned()];
-        let call = Call { method: Method::POST, path, body: Body::Form(form), repeatable: false };
+        let call = Call { method: Method::POST, path, body: Body::Form(form), repeatable: false, most: MOST };
         let reply = self.call(&call).await?;
         let made: Vec<Created> = read_json(&reply, StatusCode::OK)?;
         let made = made.into_iter().next().ok_or(Problem::Nonsense("no session in it"))?;
         Ok(made.session_id)
     }
 
+    /// Whether the platform takes our signature, and how far this machine's clock is ahead of the platform's. Asks for the
+    /// streams of a session that nobody has made, which changes nothing.
+    ///
+    /// # Errors
+    /// What is wrong, for whoever set it up.
+    pub async fn check(&self, random: [u8; 16]) -> Result<Option<SignedDuration>, Problem> {
+        let session = SessionId::of(self.account().project(), 0, random);
+        self.probe(&self.list(session.as_str(), "stream")).await
+    }
+
     /// Ends a connection. That it is not connected (any more) is success.
     pub async fn disconnect(&self, session: &str, connection: &ConnectionId) -> Result<(), Problem> {
         let path = self.of_session(session, &["connection", connection.as_str()]);
         // The outbox repeats it, with pauses.
-        let call = Call { method: Method::DELETE, path, body: Body::None, repeatable: false };
+        let call = Call { method: Method::DELETE, path, body: Body::None, repeatable: false, most: MOST };
         match self.call(&call).await {
             Ok(reply) if reply.status == StatusCode::NO_CONTENT => Ok(()),
             Ok(_) => Err(Problem::Nonsense("success, but not the one of a disconnection")),
@@ -83,7 +94,7 @@ impl Rest {
     /// Asks one stream to be silent. That there is no such stream is success.
     pub async fn mute(&self, session: &str, stream: &StreamId) -> Result<(), Problem> {
         let path = self.of_session(session, &["stream", stream.as_str(), "mute"]);
-        let call = Call { method: Method::POST, path, body: Body::None, repeatable: true };
+        let call = Call { method: Method::POST, path, body: Body::None, repeatable: true, most: MOST };
         match self.call(&call).await {
             // The body describes the account, secrets perhaps included: it is not looked at.
             Ok(_) | Err(Problem::NotFound) => Ok(()),
@@ -96,7 +107,7 @@ impl Rest {
         let except: Vec<&str> = except.iter().map(StreamId::as_str).collect();
         let body = json!({ "active": true, "excludedStreamIds": except }).to_string();
         let path = self.of_session(session, &["mute"]);
-        let call = Call { method: Method::POST, path, body: Body::Json(body), repeatable: true };
+        let call = Call { method: Method::POST, path, body: Body::Json(body), repeatable: true, most: MOST };
         match self.call(&call).await {
             Ok(_) | Err(Problem::NotFound) => Ok(()),
             Err(problem) => Err(problem),
@@ -110,7 +121,7 @@ impl Rest {
             None => self.of_session(session, &["signal"]),
         };
         let body = json!({ "type": signal.kind, "data": signal.data }).to_string();
-        let call = Call { method: Method::POST, path, body: Body::Json(body), repeatable: false };
+        let call = Call { method: Method::POST, path, body: Body::Json(body), repeatable: false, most: MOST };
         match self.call(&call).await {
             Ok(_) | Err(Problem::NotFound) => Ok(()),
             Err(problem) => Err(problem),
@@ -133,7 +144,13 @@ impl Rest {
     }
 
     fn list(&self, session: &str, what: &str) -> Call {
-        Call { method: Method::GET, path: self.of_session(session, &[what]), body: Body::None, repeatable: true }
+        Call {
+            method: Method::GET,
+            path: self.of_session(session, &[what]),
+            body: Body::None,
+            repeatable: true,
+            most: MOST_OF_A_LIST,
+        }
     }
 
     fn of_session(&self, session: &str, rest: &[&str]) -> Vec<String> {

@@ -14,8 +14,8 @@ const SKEW: SignedDuration = SignedDuration::from_secs(60);
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     /// 401 or 403: key, secret, application or clock.
-    #[error("the platform does not accept our signature ({status}): {hint}")]
-    Settings { status: u16, hint: String },
+    #[error("the platform does not accept our signature{}: {hint}", .status.map(|it| format!(" ({it})")).unwrap_or_default())]
+    Settings { status: Option<u16>, hint: String },
     /// 404: no such session, connection or stream.
     #[error("the platform knows no such session, connection or stream")]
     NotFound,
@@ -67,14 +67,14 @@ impl Problem {
 
     /// 401 or 403. The platform's clock is in its answer: if ours is off, that is why.
     pub(super) fn of_signature(status: u16, what_to_check: &str, now: Timestamp, date: Option<Timestamp>) -> Self {
-        let hint = date.map(|theirs| now.duration_since(theirs)).filter(|off| off.abs() > SKEW).map_or_else(
-            || what_to_check.to_owned(),
-            |off| {
-                let minutes = (off.abs().as_secs() + 30) / 60;
-                let way = if off.is_positive() { "fast" } else { "slow" };
-                format!("this machine's clock is about {minutes} min {way}; set the clock")
-            },
-        );
-        Self::Settings { status, hint }
+        let off = date.and_then(|theirs| clock_is_off(now.duration_since(theirs)));
+        Self::Settings { status: Some(status), hint: off.unwrap_or_else(|| what_to_check.to_owned()) }
     }
+}
+
+/// Says that a clock is off, if it is off by more than signatures can bear. Positive: ahead.
+pub fn clock_is_off(by: SignedDuration) -> Option<String> {
+    let minutes = (by.abs().as_secs() + 30) / 60;
+    let way = if by.is_positive() { "fast" } else { "slow" };
+    (by.abs() > SKEW).then(|| format!("this machine's clock is about {minutes} min {way}; set the clock"))
 }

@@ -7,30 +7,26 @@ use futures_util::{FutureExt as _, StreamExt as _};
 use jiff::Timestamp;
 use secrecy::SecretString;
 
+use super::account::Account;
 use super::book::{ConnectionBook, Known};
 use super::rest::Rest;
+use crate::config::TokenFormat;
 use crate::domain::grant::Grant;
 use crate::domain::ids::{ConnectionId, PersonId, StreamId};
-use crate::video::opentok::owned_session;
-use crate::video::{Answer, Capabilities, Client, Connected, MediaMode, SessionNews, VideoError, VideoProvider};
-
-/// How tokens for clients are made.
-pub type Minting = Box<dyn Fn(&str, &Grant, Timestamp) -> Result<SecretString, VideoError> + Send + Sync>;
+use crate::video::opentok::{self, owned_session};
+use crate::video::{
+    Answer, Capabilities, Client, Connected, MediaMode, SessionNews, VideoError, VideoProvider, vonage,
+};
 
 pub struct PlatformProvider {
     rest: Rest,
     book: Arc<dyn ConnectionBook>,
-    minting: Minting,
+    tokens: TokenFormat,
 }
 
 impl PlatformProvider {
-    pub fn new(rest: Rest, book: Arc<dyn ConnectionBook>, minting: Minting) -> Self {
-        Self { rest, book, minting }
-    }
-
-    /// The platform's calls, for what only an operator asks for.
-    pub fn rest(&self) -> &Rest {
-        &self.rest
+    pub fn new(rest: Rest, book: Arc<dyn ConnectionBook>, tokens: TokenFormat) -> Self {
+        Self { rest, book, tokens }
     }
 
     async fn known(&self, session_id: &str, person: PersonId) -> Result<Vec<Known>, VideoError> {
@@ -47,6 +43,14 @@ impl PlatformProvider {
         let connected = self.rest.connections(session_id).await?;
         let known = self.book.open(session_id).await?;
         let strangers = connected.iter().filter(|listed| !known.iter().any(|known| known.id == listed.id)).count();
+        if strangers == 0 { Ok(()) } else { Err(VideoError::Unattributed { connections: strangers }) }
+    }
+
+    /// Whether streams are left of which nobody knows whose they are; then it cannot be said that somebody has none.
+    async fn require_attributed_streams(&self, session_id: &str) -> Result<(), VideoError> {
+        let known: Vec<StreamId> =
+            self.book.open(session_id).await?.into_iter().flat_map(|known| known.streams).collect();
+        let strangers = self.rest.streams(session_id).await?.iter().filter(|id| !known.contains(id)).count();
         if strangers == 0 { Ok(()) } else { Err(VideoError::Unattributed { connections: strangers }) }
     }
 }
@@ -74,7 +78,10 @@ impl VideoProvider for PlatformProvider {
     }
 
     fn mint(&self, session_id: &str, grant: &Grant, now: Timestamp) -> Result<SecretString, VideoError> {
-        (self.minting)(session_id, grant, now)
+        match self.rest.account() {
+            Account::Classic(keys) => opentok::mint(keys, self.tokens, session_id, grant, now),
+            Account::Unified(keys) => vonage::mint(keys, session_id, grant, now),
+        }
     }
 
     fn disconnect<'a>(&'a self, session_id: &'a str, person: PersonId, below: u32, _: bool) -> Answer<'a, ()> {
@@ -83,7 +90,12 @@ impl VideoProvider for PlatformProvider {
 
     fn mute<'a>(&'a self, session_id: &'a str, person: PersonId) -> Answer<'a, ()> {
         async move {
-            for stream in self.known(session_id, person).await?.into_iter().flat_map(|known| known.streams) {
+            let known = self.known(session_id, person).await?;
+            let streams: Vec<StreamId> = known.into_iter().flat_map(|known| known.streams).collect();
+            if streams.is_empty() {
+                return self.require_attributed_streams(session_id).await;
+            }
+            for stream in streams {
                 self.rest.mute(session_id, &stream).await?;
             }
             Ok(())

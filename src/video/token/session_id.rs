@@ -23,9 +23,14 @@ pub struct SessionId {
 impl SessionId {
     /// A new id for a session of our own, made at `created_ms` (Unix milliseconds).
     pub fn new(owner: &ApiKey, created_ms: i64, random: [u8; 16]) -> Self {
+        Self::of(owner.as_str(), created_ms, random)
+    }
+
+    /// The same for any owner; the platform knows no session by it.
+    pub fn of(owner: &str, created_ms: i64, random: [u8; 16]) -> Self {
         let random = URL_SAFE_NO_PAD.encode(random);
-        let inner = format!("1~{}~~{created_ms}~{random}~~", owner.as_str());
-        Self { text: format!("1_{}", URL_SAFE_NO_PAD.encode(inner)), owner: owner.as_str().to_owned() }
+        let inner = format!("1~{owner}~~{created_ms}~{random}~~");
+        Self { text: format!("1_{}", URL_SAFE_NO_PAD.encode(inner)), owner: owner.to_owned() }
     }
 
     pub fn as_str(&self) -> &str {

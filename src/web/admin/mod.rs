@@ -1,7 +1,7 @@
 //! What admins see: people and the whole log.
 
 use actix_web::guard::{Any, Get, Head};
-use actix_web::web::{self, ServiceConfig, post, resource};
+use actix_web::web::{self, ServiceConfig, get, post, resource};
 
 mod api_keys; // keys of programs
 mod audit; // the whole log
@@ -24,6 +24,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/admin/people/{id}/reset-password").route(post().to(person_changes::reset_password)))
         .service(resource("/admin/rooms").route(read().to(rooms::show)))
         .service(resource("/admin/audit").route(read().to(audit::show)))
+        .service(resource("/admin/audit/export").route(get().to(audit::export)))
         .service(resource("/admin/api-keys").route(read().to(api_keys::show)).route(post().to(api_keys::create)))
         .service(resource("/admin/api-keys/{id}/revoke").route(post().to(api_keys::revoke)))
         .service(resource("/admin/webhooks").route(read().to(webhooks::list)).route(post().to(webhooks::create)))

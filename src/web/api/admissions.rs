@@ -9,30 +9,39 @@ use serde::Deserialize;
 use super::Answer;
 use super::caller::Caller;
 use super::query::{NoParameters, Page, StrictQuery};
-use super::shapes::AdmissionShape;
+use super::shapes::{AdmissionShape, Beside};
 use crate::domain::admission::{Admission, STATES, State};
 use crate::domain::ids::{AdmissionId, RoomId};
 use crate::domain::permission::Action;
-use crate::domain::text::Label;
+use crate::domain::text::{Label, Search};
+use crate::moderation::Refusal;
+use crate::store::RowFilter;
 use crate::web::{WebError, respond};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Which {
+    /// One or several, with commas between.
     state: Option<String>,
+    /// What name, note or label of the invite hold.
+    q: Option<String>,
     cursor: Option<String>,
     limit: Option<i64>,
 }
 
 pub(super) async fn list(caller: Caller, room: Path<RoomId>, query: StrictQuery<Which>) -> Answer {
-    let Which { state, cursor, limit } = query.0;
+    let Which { state, q, cursor, limit } = query.0;
     let page = Page::parse(cursor, limit)?;
-    if state.as_deref().is_some_and(|state| !STATES.contains(&state)) {
+    let states = state.as_deref().map(|states| states.split(',').collect::<Vec<_>>());
+    if states.as_deref().is_some_and(|states| states.iter().any(|state| !STATES.contains(state))) {
         return Err(WebError::bad_value("state"));
     }
+    let text = Search::parse(q.as_deref().unwrap_or_default());
+    let text = text.map_err(Refusal::text("q")).map_err(|refused| caller.failed(refused))?;
     let room = caller.room(*room, Action::SeeRoom).await?.id;
     let store = &caller.moderation.store;
-    let rows = store.desk_rows_since(room, state.as_deref(), page.after, page.rows()).await;
+    let wanted = RowFilter { states: states.as_deref(), text: text.as_ref() };
+    let rows = store.desk_rows_since(room, wanted, page.after, page.rows()).await;
     let rows = rows.map_err(|error| caller.failed(error))?;
     let somebody_waits = rows.iter().any(|row| matches!(row.admission.state, State::Waiting { .. }));
     let queue =
@@ -78,6 +87,7 @@ impl Caller {
     fn shape_with(&self, admission: Admission, label: Option<Label>, position: Option<i64>) -> AdmissionShape {
         let now = self.moderation.clock.now();
         let presence = self.moderation.presence.of(admission.id, admission.requested_at, now);
-        AdmissionShape::new(admission, label, presence, position)
+        let claim = self.moderation.claims.of(admission.id, now);
+        AdmissionShape::new(admission, label, Beside { presence, position, claim })
     }
 }

@@ -11,7 +11,7 @@ use super::Answer;
 use super::query::{NoParameters, StrictQuery};
 use super::shapes::OwnAdmissionShape;
 use super::ticket::TicketHolder;
-use crate::domain::admission::{Admission, State};
+use crate::domain::admission::{Admission, Cause, State};
 use crate::live::{Slot, Topic};
 use crate::web::limits::Subject;
 use crate::web::sse::{self, Event};
@@ -33,26 +33,39 @@ pub(super) async fn stream(
     Ok(sse::respond(changes(guest), site.stopping.clone()))
 }
 
-/// Ends after a state that is over for good, and when the guest opens too many further ones.
-fn changes(guest: TicketHolder) -> impl Stream<Item = Event> {
+/// Ends after a state that is over for good, and when the guest opens too many further ones. Goes along when the guest
+/// is moved to another room.
+fn changes(mut guest: TicketHolder) -> impl Stream<Item = Event> {
     async_stream::stream! {
-        let mut topic = guest.moderation.hub.subscribe(Topic::Guest(guest.admission.id));
-        let here = Here::new(&guest);
         let mut told: Option<OwnAdmissionShape> = None;
-        while let Ok(Some(admission)) = guest.moderation.store.admission(guest.admission.id).await {
-            let Ok(shape) = guest.own_shape(&admission).await else { break };
-            if told.as_ref() != Some(&shape) {
-                yield Event::new("admission", None, &serde_json::to_string(&shape).unwrap_or_default());
+        loop {
+            let mut topic = guest.moderation.hub.subscribe(Topic::Guest(guest.admission.id));
+            let here = Here::new(&guest);
+            let mut moved = None;
+            while let Ok(Some(admission)) = guest.moderation.store.admission(guest.admission.id).await {
+                if let State::Expired { cause: Cause::Moved } = admission.state {
+                    moved = guest.moderation.store.follower(admission.id).await.ok().flatten();
+                    break;
+                }
+                let Ok(shape) = guest.own_shape(&admission).await else { break };
+                if told.as_ref() != Some(&shape) {
+                    yield Event::new("admission", None, &serde_json::to_string(&shape).unwrap_or_default());
+                }
+                if shape.is_over() {
+                    break;
+                }
+                let wait = look_again_in(&guest, &admission, &shape);
+                told = Some(shape);
+                tokio::select! {
+                    () = topic.changed() => {}
+                    () = tokio::time::sleep(wait) => {}
+                    () = here.replaced.cancelled() => break,
+                }
             }
-            if shape.is_over() {
-                break;
-            }
-            let wait = look_again_in(&guest, &admission, &shape);
-            told = Some(shape);
-            tokio::select! {
-                () = topic.changed() => {}
-                () = tokio::time::sleep(wait) => {}
-                () = here.replaced.cancelled() => break,
+            drop(here);
+            match moved {
+                Some(admission) => guest.admission = admission,
+                None => break,
             }
         }
     }

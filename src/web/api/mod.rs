@@ -13,6 +13,7 @@ mod caller; // API keys
 mod decisions; // what a host does
 mod in_call; // what a host does in the call
 mod invites; // links
+mod many; // what a host does with many at once
 mod me; // what a guest does with the own admission
 mod me_events; // the same, live
 mod once; // the same request, again
@@ -75,6 +76,9 @@ fn programs() -> Scope {
         .service(
             resource("/rooms/{room}/admissions").route(get().to(admissions::list)).route(head().to(admissions::list)),
         )
+        .service(resource("/rooms/{room}/admit-many").route(post().to(many::admit)))
+        .service(resource("/rooms/{room}/deny-many").route(post().to(many::deny)))
+        .service(resource("/rooms/{room}/message").route(post().to(many::message)))
         .service(resource("/rooms/{room}/next").route(post().to(rooms::next)))
         .service(resource("/rooms/{room}/mute-all").route(post().to(in_call::mute_all)))
         .service(resource("/rooms/{room}/host-token").route(post().to(in_call::host_token)))
@@ -101,6 +105,8 @@ fn programs() -> Scope {
         )
         .service(resource("/webhooks/{webhook}/deliveries/{delivery}/redeliver").route(post().to(webhooks::redeliver)))
         .service(resource("/audit").route(get().to(audit::list)).route(head().to(audit::list)))
+        .service(resource("/audit/head").route(get().to(audit::head)).route(head().to(audit::head)))
+        .service(resource("/audit/export").route(get().to(audit::export)))
         .service(
             resource("/admissions/{admission}/timeline")
                 .route(get().to(audit::timeline))
@@ -118,6 +124,11 @@ fn programs() -> Scope {
         .service(resource("/admissions/{admission}/role").route(post().to(decisions::role)))
         .service(resource("/admissions/{admission}/send-back").route(post().to(decisions::send_back)))
         .service(resource("/admissions/{admission}/remove").route(post().to(decisions::remove)))
+        .service(resource("/admissions/{admission}/reconsider").route(post().to(decisions::reconsider)))
+        .service(resource("/admissions/{admission}/message").route(post().to(decisions::message)))
+        .service(resource("/admissions/{admission}/transfer").route(post().to(decisions::transfer)))
+        .service(resource("/admissions/{admission}/claim").route(post().to(decisions::claim)))
+        .service(resource("/admissions/{admission}/release").route(post().to(decisions::release)))
         .service(resource("/admissions/{admission}/mute").route(post().to(in_call::mute)))
         .service(resource("/admissions/{admission}/stop-publishing").route(post().to(in_call::stop_publishing)))
 }

@@ -71,7 +71,8 @@ impl Keyed {
         let credential = credential.as_ref().map_or("", |credential| credential.expose_secret());
         let content_type = request.headers().get(CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default().to_vec();
         let length = incoming::announced_length(request.request());
-        let sent = incoming::read(length, request.take_payload()).await?.freeze();
+        let limit = incoming::limit_of(request.path());
+        let sent = incoming::read(length, limit, request.take_payload()).await?.freeze();
         let parts: [&[u8]; 3] = [request.path().as_bytes(), &content_type, &sent];
         let kept = Repeatable {
             scope: scope.unwrap_or_default(),

@@ -15,7 +15,7 @@ use super::{Answer, last_event_id};
 use crate::domain::ids::RoomId;
 use crate::domain::permission::Action;
 use crate::live::Topic;
-use crate::store::LogOf;
+use crate::store::EntryFilter;
 use crate::web::limits::Subject;
 use crate::web::sse::{self, Event};
 use crate::web::{ClientAddress, Limit, Site};
@@ -43,11 +43,12 @@ pub(super) async fn stream(
 
 fn facts(caller: Caller, room: RoomId, mut after: i64) -> impl Stream<Item = Event> {
     async_stream::stream! {
+        let filter = EntryFilter { room: Some(room), ..EntryFilter::default() };
         let mut changes = caller.moderation.hub.subscribe(Topic::Room(room));
         // A client that breaks off before the first event can say where it was.
         yield Event::position(u64::try_from(after).unwrap_or_default());
         while caller.still_sees(room).await {
-            let Ok(entries) = caller.moderation.store.entries_after(LogOf::Room(room), after, BATCH).await else { break };
+            let Ok(entries) = caller.moderation.store.entries_after(&filter, after, BATCH).await else { break };
             let all = i64::try_from(entries.len()).unwrap_or_default() < BATCH;
             for entry in entries {
                 after = entry.sequence;

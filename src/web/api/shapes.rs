@@ -12,7 +12,7 @@ use crate::domain::question::{Answer, Question};
 use crate::domain::role::Role;
 use crate::domain::room::{Door, Room, WhenHostsLeave};
 use crate::domain::text::Label;
-use crate::live::Presence;
+use crate::live::{Claim, Presence};
 use crate::store::{Counts, InviteUse};
 use crate::web::respond::Time;
 
@@ -149,6 +149,12 @@ pub(super) struct AdmissionShape {
     presence: &'static str,
     /// 1 is first in line; none for whoever does not wait.
     position: Option<i64>,
+    /// The last that a host said to the guest while waiting.
+    message: Option<MessageShape>,
+    /// The host who looks after the guest, for the moment.
+    claim: Option<ClaimShape>,
+    /// The request that this one goes on from: asked again, or moved here from another room.
+    follows: Option<AdmissionId>,
     /// Denied or removed until a host lifts it.
     blocked: bool,
     /// How often in a row this browser was denied in this room.
@@ -156,6 +162,25 @@ pub(super) struct AdmissionShape {
     /// This browser has asked in this room before.
     returning: bool,
     answers: Vec<Answer>,
+}
+
+#[derive(Serialize)]
+struct MessageShape {
+    text: String,
+    at: Time,
+}
+
+#[derive(Serialize)]
+struct ClaimShape {
+    by: String,
+    until: Time,
+}
+
+/// What is true of an admission only now.
+pub(super) struct Beside {
+    pub presence: Presence,
+    pub position: Option<i64>,
+    pub claim: Option<Claim>,
 }
 
 #[derive(Serialize)]
@@ -173,7 +198,8 @@ fn role(admission: &Admission) -> Role {
 }
 
 impl AdmissionShape {
-    pub fn new(admission: Admission, label: Option<Label>, presence: Presence, position: Option<i64>) -> Self {
+    pub fn new(admission: Admission, label: Option<Label>, beside: Beside) -> Self {
+        let blocked = admission.is_blocked();
         let (decided_by, decided_at) = admission.decided.clone().map(|decided| (decided.by, decided.at)).unzip();
         Self {
             id: admission.id,
@@ -186,13 +212,16 @@ impl AdmissionShape {
             requested_at: Time(admission.requested_at),
             decided_at: decided_at.map(Time),
             decided_by: decided_by.filter(|by| !by.is_empty()),
-            presence: match presence {
+            presence: match beside.presence {
                 Presence::Here => "here",
                 Presence::Away { .. } => "away",
                 Presence::InCall(_) => "in_call",
             },
-            position,
-            blocked: admission.is_blocked(),
+            position: beside.position,
+            message: admission.message.map(|said| MessageShape { text: said.text.to_string(), at: Time(said.at) }),
+            claim: beside.claim.map(|claim| ClaimShape { by: claim.by, until: Time(claim.until) }),
+            follows: admission.follows,
+            blocked,
             denials: admission.denials,
             returning: admission.returning,
             answers: admission.answers,
@@ -216,7 +245,7 @@ pub(super) struct OwnAdmissionShape {
     requested_at: Time,
     /// 1 is first in line; only while waiting, and only where the room shows it.
     position: Option<i64>,
-    /// Sent back to waiting: the host's word why.
+    /// The last that the host said to the guest while waiting, or why the guest was sent back.
     message: Option<String>,
     /// Denied: the name of a preset, or the host's words.
     reason: Option<String>,
@@ -229,6 +258,9 @@ impl OwnAdmissionShape {
         let state = admission.state_for_guest(now);
         let (mut message, mut reason, mut ask_again_at) = (None, None, None);
         match &state {
+            State::Waiting { .. } | State::Held if admission.message.is_some() => {
+                message = admission.message.as_ref().map(|said| said.text.to_string());
+            }
             State::Waiting { sent_back: Some(sent_back) } => {
                 message = sent_back.message.as_ref().map(ToString::to_string);
             }

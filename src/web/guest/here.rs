@@ -11,6 +11,7 @@ use super::status::{Status, note_sign_of_life};
 use crate::domain::admission::{Admission, Cause, Departure, PresetReason, Reason, State};
 use crate::domain::policy;
 use crate::domain::room::{Door, Room};
+use crate::domain::text::Message;
 use crate::moderation::{Moderation, Refusal};
 use crate::web::headers::PageNeeds;
 use crate::web::markup::{self, Markup};
@@ -35,6 +36,17 @@ struct Guest {
     ask_again_at: Option<Timestamp>,
     /// How long others waited of late, in minutes, where that is known.
     usual_wait: Option<i64>,
+}
+
+impl Guest {
+    /// The last that a host said: to whoever waits, or why they were sent back.
+    fn message(&self) -> Option<&Message> {
+        match (&self.admission.message, &self.state) {
+            (Some(said), _) => Some(&said.text),
+            (None, State::Waiting { sent_back: Some(back) }) => back.message.as_ref(),
+            _ => None,
+        }
+    }
 }
 
 impl HerePage {

@@ -75,12 +75,11 @@ pub fn version(admission: &Admission, state: &State, room: &Room) -> String {
         _ => "",
     };
     let own = admission.id.0.as_u128() as u32;
+    let waits = matches!(state, State::Waiting { .. } | State::Held);
+    let said = admission.message.as_ref().filter(|_| waits).map_or(0, |said| said.at.as_millisecond());
     // Whoever waits reads what the room says of its door.
-    let door = match state {
-        State::Waiting { .. } | State::Held => format!("-{}", room.revision),
-        _ => String::new(),
-    };
-    format!("{own:x}-{}-{}-{detail}{door}", state.as_str(), admission.generation)
+    let door = if waits { format!("-{}", room.revision) } else { String::new() };
+    format!("{own:x}-{}-{}-{detail}-{said:x}{door}", state.as_str(), admission.generation)
 }
 
 pub async fn show(

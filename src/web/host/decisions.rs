@@ -12,23 +12,39 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use super::desk::{self, View};
+use super::words_page::{Kind, WordsPage};
 use crate::domain::admission::{Admission, Reason};
 use crate::domain::ids::AdmissionId;
 use crate::domain::role::Role;
-use crate::domain::text::{Message, TextProblem};
+use crate::domain::room::Room;
+use crate::domain::text::{GuestName, Message, TextProblem};
 use crate::moderation::{Moderation, Refusal};
 use crate::web::identity::SignedIn;
 use crate::web::{StrictForm, WebError, Words, refusal, respond};
+
+pub(super) mod more;
 
 /// A host about to decide on an admission of a room whose desk they may see.
 pub(super) struct Decision {
     signed_in: SignedIn,
     moderation: Data<Moderation>,
     admission: AdmissionId,
-    desk: String,
+    room: Room,
+    guest: GuestName,
+    /// Where the host comes from and goes back to.
+    back: Back,
     revision: Option<u32>,
     words: Words,
     by_script: bool,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Back {
+    #[default]
+    Desk,
+    /// The list of all rooms.
+    Rooms,
 }
 
 #[derive(Deserialize)]
@@ -36,6 +52,8 @@ pub(super) struct Decision {
 struct Seen {
     /// The revision of the row on which the host decides.
     revision: Option<u32>,
+    #[serde(default)]
+    back: Back,
 }
 
 impl FromRequest for Decision {
@@ -60,15 +78,15 @@ impl Decision {
         let admission: AdmissionId = admission.parse().map_err(|_| WebError::NotFound)?;
         let found = moderation.store.admission(admission).await;
         let found = found.map_err(|error| refusal::answer(error.into(), words, moderation.clock.now()))?;
-        if found.is_none_or(|found| found.room_id != room.id) {
-            return Err(WebError::NotFound);
-        }
+        let found = found.filter(|found| found.room_id == room.id).ok_or(WebError::NotFound)?;
         let seen = Query::<Seen>::from_query(request.query_string()).map_err(|_| WebError::bad_value("revision"))?;
         Ok(Self {
             signed_in,
             moderation,
             admission,
-            desk: format!("/host/rooms/{}", room.id),
+            room,
+            guest: found.name,
+            back: seen.back,
             revision: seen.revision,
             words,
             by_script: header(request, ACCEPT.as_str()).contains("application/json"),
@@ -79,13 +97,36 @@ impl Decision {
     async fn answer(self, outcome: Result<Admission, Refusal>, view: View) -> Result<HttpResponse, WebError> {
         match outcome {
             Ok(_) if self.by_script => Ok(HttpResponse::NoContent().finish()),
-            Ok(_) if view == View::Door => Ok(respond::see_other(&self.desk)),
-            Ok(_) => Ok(respond::see_other(&format!("{}?view={}", self.desk, view.as_str()))),
+            Ok(_) if self.back == Back::Rooms => Ok(respond::see_other("/host/rooms")),
+            Ok(_) if view == View::Door => Ok(respond::see_other(&self.desk())),
+            Ok(_) => Ok(respond::see_other(&format!("{}?view={}", self.desk(), view.as_str()))),
             Err(Refusal::Conflict(now)) if self.by_script => Ok(self.lost_race(&now)),
             Err(Refusal::Conflict(now)) => {
                 desk::show_lost_race(&self.moderation, &self.signed_in, &now, view, self.words).await
             }
             Err(other) => Err(refusal::answer(other, self.words, self.moderation.clock.now())),
+        }
+    }
+
+    fn desk(&self) -> String {
+        format!("/host/rooms/{}", self.room.id)
+    }
+
+    /// The words that a host typed or chose, or the form again with what is wrong with them.
+    async fn typed<T>(
+        &self,
+        kind: Kind,
+        said: &Spoken,
+        parse: impl Fn(&str) -> Result<T, TextProblem>,
+    ) -> Result<T, Result<HttpResponse, WebError>> {
+        match parse(said.text()) {
+            Ok(text) => Ok(text),
+            Err(problem) if self.by_script => Err(Err(self.bad_text(kind.field())(problem))),
+            Err(problem) => {
+                let page = WordsPage::of_guest(&self.moderation, &self.signed_in, &self.room, kind, self.words);
+                let page = page.about(self.admission, self.guest.as_str());
+                Err(page.again(said.text(), problem).await)
+            }
         }
     }
 
@@ -103,6 +144,18 @@ impl Decision {
 
 fn header<'a>(request: &'a HttpRequest, name: &str) -> &'a str {
     request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+/// What a host says: typed, or one of the room's phrases.
+struct Spoken {
+    typed: Option<String>,
+    phrase: Option<String>,
+}
+
+impl Spoken {
+    fn text(&self) -> &str {
+        self.phrase.as_deref().or(self.typed.as_deref()).unwrap_or_default()
+    }
 }
 
 /// A button that says it all.
@@ -127,12 +180,19 @@ pub(super) async fn admit(decision: Decision, form: StrictForm<Admit>) -> Result
 pub(super) struct Deny {
     /// A preset's name, or words.
     reason: Option<String>,
+    phrase: Option<String>,
+    /// For good: no asking again by the same link.
+    block: Option<bool>,
 }
 
-pub(super) async fn deny(decision: Decision, form: StrictForm<Deny>) -> Result<HttpResponse, WebError> {
+pub(super) async fn deny(decision: Decision, StrictForm(form): StrictForm<Deny>) -> Result<HttpResponse, WebError> {
     let Decision { moderation, signed_in, admission, revision, .. } = &decision;
-    let reason = Reason::parse(form.0.reason.as_deref().unwrap_or_default()).map_err(decision.bad_text("reason"))?;
-    let outcome = moderation.deny(&signed_in.actor, *admission, reason, *revision).await;
+    let said = Spoken { typed: form.reason, phrase: form.phrase };
+    let reason = match decision.typed(Kind::Deny, &said, Reason::parse).await {
+        Ok(reason) => reason,
+        Err(answer) => return answer,
+    };
+    let outcome = moderation.deny(&signed_in.actor, *admission, reason, form.block.unwrap_or(false), *revision).await;
     decision.answer(outcome, View::Door).await
 }
 
@@ -146,9 +206,22 @@ pub(super) async fn unblock(decision: Decision, _: StrictForm<Nothing>) -> Resul
     decision.answer(outcome, View::Door).await
 }
 
-pub(super) async fn hold(decision: Decision, _: StrictForm<Nothing>) -> Result<HttpResponse, WebError> {
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Hold {
+    /// What the guest reads.
+    message: Option<String>,
+    phrase: Option<String>,
+}
+
+pub(super) async fn hold(decision: Decision, StrictForm(form): StrictForm<Hold>) -> Result<HttpResponse, WebError> {
     let Decision { moderation, signed_in, admission, revision, .. } = &decision;
-    let outcome = moderation.hold(&signed_in.actor, *admission, *revision).await;
+    let said = Spoken { typed: form.message, phrase: form.phrase };
+    let message = match decision.typed(Kind::Hold, &said, Message::parse_optional).await {
+        Ok(message) => message,
+        Err(answer) => return answer,
+    };
+    let outcome = moderation.hold(&signed_in.actor, *admission, message, *revision).await;
     decision.answer(outcome, View::Door).await
 }
 
@@ -175,12 +248,19 @@ pub(super) async fn change_role(decision: Decision, form: StrictForm<ChangeRole>
 pub(super) struct SendBack {
     /// What the guest reads.
     message: Option<String>,
+    phrase: Option<String>,
 }
 
-pub(super) async fn send_back(decision: Decision, form: StrictForm<SendBack>) -> Result<HttpResponse, WebError> {
+pub(super) async fn send_back(
+    decision: Decision,
+    StrictForm(form): StrictForm<SendBack>,
+) -> Result<HttpResponse, WebError> {
     let Decision { moderation, signed_in, admission, revision, .. } = &decision;
-    let message = Message::parse_optional(form.0.message.as_deref().unwrap_or_default());
-    let message = message.map_err(decision.bad_text("message"))?;
+    let said = Spoken { typed: form.message, phrase: form.phrase };
+    let message = match decision.typed(Kind::SendBack, &said, Message::parse_optional).await {
+        Ok(message) => message,
+        Err(answer) => return answer,
+    };
     let outcome = moderation.send_back(&signed_in.actor, *admission, message, *revision).await;
     decision.answer(outcome, View::Call).await
 }

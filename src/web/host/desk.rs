@@ -6,8 +6,9 @@ use actix_web::web::{Data, Path, Query, ServiceConfig, get, post, resource};
 use askama::Template;
 use serde::Deserialize;
 
+use super::decisions::{self, more};
 use super::desk_lists::{Lists, Reader, SHOWN, SHOWN_MOST};
-use super::{decisions, desk_events, door};
+use super::{desk_events, door, many};
 use crate::domain::account::AccountRole;
 use crate::domain::actor::Actor;
 use crate::domain::admission::Admission;
@@ -26,16 +27,46 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/host/rooms/{room}").route(get().to(show)))
         .service(resource("/host/rooms/{room}/events").route(get().to(desk_events::stream)))
         .service(resource("/host/rooms/{room}/mute-all").route(post().to(decisions::mute_all)))
+        .service(resource("/host/rooms/{room}/admit-many").route(post().to(many::admit)))
+        .service(resource("/host/rooms/{room}/deny-many").route(post().to(many::deny)))
+        .service(
+            resource("/host/rooms/{room}/message").route(get().to(many::message_page)).route(post().to(many::message)),
+        )
         .service(resource("/host/rooms/{room}/admissions/{admission}/admit").route(post().to(decisions::admit)))
-        .service(resource("/host/rooms/{room}/admissions/{admission}/deny").route(post().to(decisions::deny)))
+        .service(
+            resource("/host/rooms/{room}/admissions/{admission}/deny")
+                .route(get().to(more::deny_page))
+                .route(post().to(decisions::deny)),
+        )
         .service(resource("/host/rooms/{room}/admissions/{admission}/undo").route(post().to(decisions::undo)))
+        .service(
+            resource("/host/rooms/{room}/admissions/{admission}/hold")
+                .route(get().to(more::hold_page))
+                .route(post().to(decisions::hold)),
+        )
         .service(resource("/host/rooms/{room}/admissions/{admission}/unblock").route(post().to(decisions::unblock)))
         .service(resource("/host/rooms/{room}/lock").route(post().to(door::lock)))
         .service(resource("/host/rooms/{room}/next").route(post().to(door::next)))
-        .service(resource("/host/rooms/{room}/admissions/{admission}/hold").route(post().to(decisions::hold)))
         .service(resource("/host/rooms/{room}/admissions/{admission}/resume").route(post().to(decisions::resume)))
+        .service(resource("/host/rooms/{room}/admissions/{admission}/reconsider").route(post().to(more::reconsider)))
+        .service(
+            resource("/host/rooms/{room}/admissions/{admission}/message")
+                .route(get().to(more::message_page))
+                .route(post().to(more::message)),
+        )
+        .service(
+            resource("/host/rooms/{room}/admissions/{admission}/transfer")
+                .route(get().to(more::transfer_page))
+                .route(post().to(more::transfer)),
+        )
+        .service(resource("/host/rooms/{room}/admissions/{admission}/claim").route(post().to(more::claim)))
+        .service(resource("/host/rooms/{room}/admissions/{admission}/release").route(post().to(more::release)))
         .service(resource("/host/rooms/{room}/admissions/{admission}/role").route(post().to(decisions::change_role)))
-        .service(resource("/host/rooms/{room}/admissions/{admission}/send-back").route(post().to(decisions::send_back)))
+        .service(
+            resource("/host/rooms/{room}/admissions/{admission}/send-back")
+                .route(get().to(more::send_back_page))
+                .route(post().to(decisions::send_back)),
+        )
         .service(resource("/host/rooms/{room}/admissions/{admission}/remove").route(post().to(decisions::remove)))
         .service(
             resource("/host/rooms/{room}/admissions/{admission}/call-again").route(post().to(decisions::call_again)),
@@ -109,6 +140,10 @@ struct DeskPage {
     rooms: Vec<RoomSummary>,
     lists: Lists,
     lost_race: Option<LostRace>,
+    /// What became of a decision about many.
+    report: Vec<Markup>,
+    /// Whether somebody may still be connected long after losing the right.
+    enforcement_alarm: bool,
 }
 
 async fn show(
@@ -140,6 +175,20 @@ pub(super) async fn show_lost_race(
     respond::page_with(StatusCode::CONFLICT, &page)
 }
 
+/// The desk after a decision about many that left some of them alone, with what became of them.
+pub(super) async fn show_report(
+    moderation: &Moderation,
+    signed_in: &SignedIn,
+    room: Room,
+    status: StatusCode,
+    report: &[String],
+    words: Words,
+) -> Result<HttpResponse, WebError> {
+    let report = report.iter().map(|sentence| markup::sentence(sentence)).collect();
+    let page = DeskPage { report, ..page(moderation, signed_in, room, Look::at(View::Door), words).await? };
+    respond::page_with(status, &page)
+}
+
 async fn page(
     moderation: &Moderation,
     signed_in: &SignedIn,
@@ -149,6 +198,7 @@ async fn page(
 ) -> Result<DeskPage, WebError> {
     let reader = Reader { moderation, room: room.id, words, bare: false };
     let lists = reader.whole(look.shown()).await.map_err(failed(words, moderation))?;
+    let alarms = moderation.store.enforcement_alarms(room.id).await.map_err(failed(words, moderation))?;
     let rooms = own_rooms(moderation, &signed_in.actor).await.map_err(failed(words, moderation))?;
     Ok(DeskPage {
         words,
@@ -162,6 +212,8 @@ async fn page(
         rooms,
         lists,
         lost_race: None,
+        report: Vec::new(),
+        enforcement_alarm: alarms > 0,
     })
 }
 

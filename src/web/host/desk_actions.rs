@@ -78,6 +78,11 @@ impl Actions {
         format!("{}?revision={}", self.path(act), self.revision)
     }
 
+    /// The guest's own page: the timeline.
+    pub fn page(&self) -> String {
+        format!("/host/rooms/{}/admissions/{}", self.room, self.id)
+    }
+
     pub fn is_in_call(&self) -> bool {
         matches!(self.offer, Offer::InCall(_))
     }

@@ -127,6 +127,7 @@ impl Reader<'_> {
         let row = |desk: DeskRow| Row {
             presence: presence(&desk),
             hand: hand(&desk),
+            claim: self.moderation.claims.of(desk.admission.id, now),
             desk,
             now,
             words: self.words,

@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 
 use super::desk_actions::{Actions, Offer, act_path, role_icon};
-use crate::domain::admission::{Admission, State};
+use crate::domain::admission::{Admission, Cause, State};
 use crate::domain::question::{Answer, Kind};
 use crate::domain::role::Role;
-use crate::live::{InCall, Presence};
+use crate::live::{Claim, InCall, Presence};
 use crate::store::DeskRow;
 use crate::web::Words;
 use crate::web::markup::{self, Markup};
@@ -38,6 +38,8 @@ pub(super) struct Row {
     pub hand: Option<Timestamp>,
     pub now: Timestamp,
     pub words: Words,
+    /// The host who looks after the guest, for the moment.
+    pub claim: Option<Claim>,
     /// For the stream: without buttons, which the page has patterns of.
     pub bare: bool,
 }
@@ -186,18 +188,58 @@ impl Row {
         let badges = self.all_badges();
         let more = badges.get(BADGES..).filter(|more| !more.is_empty())?;
         let said: Vec<&str> = more.iter().map(|badge| badge.said.as_str()).collect();
-        Some((more.len(), said.join(", ")))
+        Some((more.len(), self.words.list(&said)))
     }
 
     fn all_badges(&self) -> Vec<Badge> {
         let known = [self.denied_before(), self.returning()];
-        [self.namesake()]
+        [self.enforcing(), self.claimed(), self.namesake()]
             .into_iter()
             .chain(known)
             .chain([self.away(), self.sent_back(), self.invite(), Some(self.role_badge())])
             .into_iter()
             .flatten()
             .collect()
+    }
+
+    pub fn is_claimed(&self) -> bool {
+        self.claim.is_some()
+    }
+
+    fn claimed(&self) -> Option<Badge> {
+        let said = self.words.say_with("desk-claimed", &[("by", isolated(&self.claim.as_ref()?.by))]);
+        Some(Badge { colour: " accent", icon: Some("people"), said, ..Badge::default() })
+    }
+
+    /// What a host picks the row by: the guest and the revision that is seen.
+    pub fn pick(&self) -> String {
+        format!("{}.{}", self.admission().id, self.admission().revision)
+    }
+
+    /// The name of that box.
+    pub fn pick_words(&self) -> String {
+        self.words.say_with("desk-pick", &[("name", self.name().into())])
+    }
+
+    /// Whether a host can still think better of it: the guest is there and has not asked anew.
+    pub fn can_be_reconsidered(&self) -> bool {
+        let ended = match self.admission().state {
+            State::Expired { cause } => cause != Cause::Moved,
+            State::Denied { .. } | State::Withdrawn => true,
+            _ => false,
+        };
+        ended && !self.desk.followed && !self.is_away()
+    }
+
+    /// Where a decision about this guest is posted, for the row as it is seen.
+    pub fn path_of_revision(&self, act: &str) -> String {
+        let admission = self.admission();
+        format!("{}?revision={}", act_path(admission.room_id, admission.id.0, act), admission.revision)
+    }
+
+    /// The last that a host said to the guest.
+    pub fn said(&self) -> Option<&str> {
+        self.admission().message.as_ref().map(|said| said.text.as_str())
     }
 
     fn namesake(&self) -> Option<Badge> {
@@ -223,6 +265,20 @@ impl Row {
         let Presence::Away { since } = self.presence else { return None };
         let said = self.words.say_with("desk-away", &[markup::HERE]);
         Some(Badge { icon: Some("clock"), said, time: markup::clock_time(since), ..Badge::default() })
+    }
+
+    /// The key of the words for a connection that should have ended and may not have.
+    pub fn enforcing_key(&self) -> Option<&'static str> {
+        match (self.desk.enforcing, self.desk.overdue) {
+            (false, _) => None,
+            (true, false) => Some("desk-enforcing"),
+            (true, true) => Some("desk-enforcing-overdue"),
+        }
+    }
+
+    fn enforcing(&self) -> Option<Badge> {
+        let said = self.words.say(self.enforcing_key()?);
+        Some(Badge { colour: " amber", icon: Some("clock"), said, ..Badge::default() })
     }
 
     fn sent_back(&self) -> Option<Badge> {
@@ -280,7 +336,7 @@ impl Row {
     pub fn ended(&self) -> String {
         let key = match &self.admission().state {
             State::Removed { blocked: true } => "blocked",
-            State::Denied { blocked: true, .. } => "denied_for_good",
+            State::Denied { blocked: true, .. } => "denied-for-good",
             State::Left { how, .. } => how.as_str(),
             State::Expired { cause } => cause.as_str(),
             state => state.as_str(),

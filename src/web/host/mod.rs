@@ -1,7 +1,7 @@
 //! What hosts see: their rooms, the desk, invites, settings.
 
 use actix_web::guard::{Any, Get, Head};
-use actix_web::web::{self, ServiceConfig, post, resource};
+use actix_web::web::{self, ServiceConfig, get, post, resource};
 
 mod call; // the call, with the door beside it
 mod confirm; // the password again
@@ -17,7 +17,9 @@ mod door_words; // what its rules mean
 mod invite_form; // what is said of a new one
 mod invite_link; // a new one's link and QR code
 mod invites; // the list of a room's
+mod many; // … about many at once
 mod one_time_link; // a link that signs in
+mod phrases; // what hosts say often
 mod revoke_invite; // kills one link
 mod room; // one room, for those who may see it
 mod room_hosts; // who decides there
@@ -30,6 +32,7 @@ mod settings_form; // … as it is filled in
 mod sign_in; // e-mail and password
 mod sign_ins; // where one is signed in, and signing out
 mod start; // the address without a path
+mod words_page; // what to tell one guest or all
 
 pub fn routes(config: &mut ServiceConfig) {
     desk::routes(config);
@@ -44,6 +47,7 @@ pub fn routes(config: &mut ServiceConfig) {
 fn room_routes(config: &mut ServiceConfig) {
     config
         .service(resource("/host/rooms/{room}/audit").route(read().to(room_log::show)))
+        .service(resource("/host/rooms/{room}/audit/export").route(get().to(room_log::export)))
         .service(resource("/host/rooms/{room}/admissions/{admission}").route(read().to(room_log::timeline)))
         .service(
             resource("/host/rooms/{room}/settings")
@@ -58,6 +62,7 @@ fn room_routes(config: &mut ServiceConfig) {
         .service(
             resource("/host/rooms/{room}/hosts").route(read().to(room_hosts::show)).route(post().to(room_hosts::add)),
         )
+        .service(resource("/host/rooms/{room}/phrases").route(read().to(phrases::show)).route(post().to(phrases::save)))
         .service(resource("/host/rooms/{room}/hosts/{account}/remove").route(post().to(room_hosts::remove)));
 }
 

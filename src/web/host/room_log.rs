@@ -1,23 +1,16 @@
-//! A room's log, and the timeline of one guest of it.
+//! A room's log, the part of it that is asked for, that part as a file, and the timeline of one guest.
 
-use actix_web::HttpResponse;
-use actix_web::web::{Data, Path, Query};
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
-use serde::Deserialize;
 
 use super::room::{InRoom, RoomHead};
 use crate::domain::ids::{AdmissionId, RoomId};
 use crate::moderation::Moderation;
 use crate::store::EntryFilter;
 use crate::web::frame::Frame;
-use crate::web::log_page::Log;
-use crate::web::{WebError, Words, refusal, respond};
-
-#[derive(Deserialize)]
-pub struct LogQuery {
-    /// Entries older than this one.
-    before: Option<i64>,
-}
+use crate::web::log_page::{FilterForm, Log, LogQuery};
+use crate::web::{WebError, Words, log_file, refusal, respond};
 
 #[derive(Template)]
 #[template(path = "host/room_log.html")]
@@ -32,21 +25,50 @@ struct LogPage {
 
 pub async fn show(
     at: InRoom,
-    query: Query<LogQuery>,
+    request: HttpRequest,
     moderation: Data<Moderation>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
-    let filter = EntryFilter { room: Some(at.room.id), admission: None, before: query.before };
+    let (query, filter) = asked(&at, &request, words, &moderation)?;
+    let actions = moderation.store.actions(true).await;
+    let actions = actions.map_err(|error| refusal::answer(error.into(), words, moderation.clock.now()))?;
+    let hosts = at.hosts.iter().map(|host| (host.account_id.to_string(), host.name.to_string())).collect();
+    let form = FilterForm::new(words, &query, hosts, actions, Vec::new());
     let path = format!("/host/rooms/{}/audit", at.room.id);
-    let log = Log::read(&moderation, words, filter, path).await?;
+    let log = Log::read(&moderation, words, &filter, &query, path).await?.with_form(form);
     let (frame, head) = (Frame::new(&at.me, "rooms"), RoomHead::new(&at, "audit"));
     respond::page(&LogPage { words, frame, head, guest: None, log })
+}
+
+pub async fn export(
+    at: InRoom,
+    request: HttpRequest,
+    moderation: Data<Moderation>,
+    words: Words,
+) -> Result<HttpResponse, WebError> {
+    let (query, filter) = asked(&at, &request, words, &moderation)?;
+    Ok(log_file::answer(&moderation, filter, query.format(words, &moderation)?))
+}
+
+/// The part of this room's log that is meant, whatever else the address says.
+fn asked(
+    at: &InRoom,
+    request: &HttpRequest,
+    words: Words,
+    moderation: &Moderation,
+) -> Result<(LogQuery, EntryFilter), WebError> {
+    let query = LogQuery::read(request.query_string())?;
+    if !query.room.is_empty() {
+        return Err(WebError::bad_value("room"));
+    }
+    let filter = EntryFilter { room: Some(at.room.id), ..query.filter(words, moderation)? };
+    Ok((query, filter))
 }
 
 pub async fn timeline(
     at: InRoom,
     path: Path<(RoomId, AdmissionId)>,
-    query: Query<LogQuery>,
+    request: HttpRequest,
     moderation: Data<Moderation>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
@@ -54,8 +76,10 @@ pub async fn timeline(
     let admission = moderation.store.admission(id).await;
     let admission = admission.map_err(|error| refusal::answer(error.into(), words, moderation.clock.now()))?;
     let admission = admission.filter(|admission| admission.room_id == at.room.id).ok_or(WebError::NotFound)?;
-    let filter = EntryFilter { room: Some(room), admission: Some(id), before: query.before };
-    let log = Log::read(&moderation, words, filter, format!("/host/rooms/{room}/admissions/{id}")).await?;
+    let (query, filter) = asked(&at, &request, words, &moderation)?;
+    let filter = EntryFilter { admission: Some(id), ..filter };
+    let path = format!("/host/rooms/{room}/admissions/{id}");
+    let log = Log::read(&moderation, words, &filter, &query, path).await?;
     let (frame, head) = (Frame::new(&at.me, "rooms"), RoomHead::new(&at, "audit"));
     respond::page(&LogPage { words, frame, head, guest: Some(admission.name.to_string()), log })
 }

@@ -63,31 +63,34 @@ struct Choice {
 }
 
 impl Choices {
-    fn doors(chosen: &str, problems: &Problems) -> Self {
-        let choice = |door: Door| {
-            let key = format!("door-{}", door.as_str().replace('_', "-"));
-            Choice { value: door.as_str(), key, chosen: door.as_str() == chosen }
-        };
-        let problem = problems.of("door").map(str::to_owned);
-        Self { name: "door", legend: "settings-door", all: Door::ALL.map(choice).into(), problem }
+    fn new(name: &'static str, legend: &'static str, chosen: &str, problems: &Problems) -> Self {
+        Self { name, legend, all: Vec::new(), problem: problems.of(name).map(str::to_owned) }.with(chosen)
     }
 
-    fn leaving(chosen: &str, problems: &Problems) -> Self {
-        let choice = |rule: WhenHostsLeave| {
-            let key = format!("hosts-leave-{}", rule.as_str().replace('_', "-"));
-            Choice { value: rule.as_str(), key, chosen: rule.as_str() == chosen }
+    fn with(mut self, chosen: &str) -> Self {
+        let values: Vec<&'static str> = match self.name {
+            "door" => Door::ALL.into_iter().map(Door::as_str).collect(),
+            _ => WhenHostsLeave::ALL.into_iter().map(WhenHostsLeave::as_str).collect(),
         };
-        let problem = problems.of("when_hosts_leave").map(str::to_owned);
-        let all = WhenHostsLeave::ALL.map(choice).into();
-        Self { name: "when_hosts_leave", legend: "settings-hosts-leave", all, problem }
+        let choice = |value: &'static str| Choice {
+            value,
+            key: match self.name {
+                "door" => format!("door-{}", value.replace('_', "-")),
+                _ => format!("hosts-leave-{}", value.replace('_', "-")),
+            },
+            chosen: value == chosen,
+        };
+        self.all = values.into_iter().map(choice).collect();
+        self
     }
 }
 
 impl SettingsPage {
     fn new(at: &InRoom, words: Words, typed: &SettingsForm, problems: &Problems) -> Self {
         let field = |name, key: &str, value: &str| Field::new(name, words.say(key)).value(value).problem(problems);
-        let number = |name, key: &str, value: &Option<String>| {
-            field(name, key, value.as_deref().unwrap_or_default()).attribute("inputmode", "numeric")
+        let number = |name: &'static str, key: &str, value: &Option<String>| {
+            let field = field(name, key, value.as_deref().unwrap_or_default()).attribute("inputmode", "numeric");
+            field.help(words.say(&format!("settings-{}-help", name.replace('_', "-"))))
         };
         let optional = || words.say("shared-optional");
         let title = field("title", "rooms-new-title", &typed.title);
@@ -105,22 +108,15 @@ impl SettingsPage {
             presets: presets(words, None),
             meaning: meaning(words, &as_typed(at, words, typed)),
             texts: vec![title, host_label.help(words.say("settings-host-label-help"))],
-            doors: Choices::doors(&typed.door, problems),
-            leaving: Choices::leaving(leaving, problems),
+            doors: Choices::new("door", "settings-door", &typed.door, problems),
+            leaving: Choices::new("when_hosts_leave", "settings-hosts-leave", leaving, problems),
             numbers: vec![
-                number("return_minutes", "settings-return-minutes", &typed.return_minutes)
-                    .help(words.say("settings-return-minutes-help")),
-                number("gone_minutes", "settings-gone-minutes", &typed.gone_minutes)
-                    .help(words.say("settings-gone-minutes-help")),
-                number("most_in_call", "settings-most-in-call", &typed.most_in_call)
-                    .help(words.say("settings-most-in-call-help"))
-                    .optional(optional()),
-                number("most_waiting", "settings-most-waiting", &typed.most_waiting)
-                    .help(words.say("settings-most-waiting-help"))
-                    .optional(optional()),
+                number("return_minutes", "settings-return-minutes", &typed.return_minutes),
+                number("gone_minutes", "settings-gone-minutes", &typed.gone_minutes),
+                number("most_in_call", "settings-most-in-call", &typed.most_in_call).optional(optional()),
+                number("most_waiting", "settings-most-waiting", &typed.most_waiting).optional(optional()),
             ],
-            token_seconds: number("token_seconds", "settings-token-seconds", &token_seconds)
-                .help(words.say("settings-token-seconds-help")),
+            token_seconds: number("token_seconds", "settings-token-seconds", &token_seconds),
             closed_message: closed.help(words.say("settings-closed-message-help")),
             show_position: typed.show_position.is_some(),
             name_in_token: typed.name_in_token.is_some(),

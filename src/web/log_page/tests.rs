@@ -45,9 +45,14 @@ fn every_fact() -> Vec<Fact> {
         Fact::AdmissionRequested { invite_label: label() },
         Fact::EnteredDirectly { role },
         Fact::Admitted { role },
-        Fact::Denied { reason: None },
-        Fact::Denied { reason: Some("room_full".to_owned()) },
+        Fact::Denied { reason: None, blocked: false },
+        Fact::Denied { reason: Some("room_full".to_owned()), blocked: false },
+        Fact::Denied { reason: None, blocked: true },
         Fact::DenialUndone,
+        Fact::Reconsidered,
+        Fact::Messaged { message: "Soon".to_owned() },
+        Fact::MovedAway { title: "Clinic".to_owned() },
+        Fact::MovedIn { title: "Clinic".to_owned() },
         Fact::Held,
         Fact::Resumed,
         Fact::RoleChanged { from: Role::Subscriber, to: role },
@@ -55,6 +60,7 @@ fn every_fact() -> Vec<Fact> {
         Fact::SentBack { message: Some("One moment".to_owned()) },
         Fact::Removed { blocked: false },
         Fact::Removed { blocked: true },
+        Fact::CameBack { away_seconds: 40 },
         Fact::Withdrawn,
         Fact::Expired { cause: "gone" },
         Fact::Expired { cause: "invite_revoked" },
@@ -113,7 +119,7 @@ fn what_was_erased_is_said_to_be_and_never_taken_for_what_was_not_there() {
     let labelled = Fact::InviteRevoked { label: Some("Sam at noon".to_owned()) };
     assert_eq!(read(&labelled), "Ana revoked the invite (erased).");
     assert_eq!(read(&Fact::InviteRevoked { label: None }), "Ana revoked an invite without a label.");
-    assert_eq!(read(&Fact::Denied { reason: Some("Not today".to_owned()) }), "Ana denied Sam.");
+    assert_eq!(read(&Fact::Denied { reason: Some("Not today".to_owned()), blocked: false }), "Ana denied Sam.");
     assert_eq!(read(&Fact::SignInFailed { email: "tom@example.org".to_owned() }), "Someone failed to sign in.");
 }
 
@@ -121,9 +127,11 @@ fn what_was_erased_is_said_to_be_and_never_taken_for_what_was_not_there() {
 fn a_sentence_says_who_did_what_to_whom() {
     for (fact, expected) in [
         (Fact::Admitted { role: Role::Publisher }, "Ana admitted Sam as Speaker."),
-        (Fact::Denied { reason: Some("room_full".to_owned()) }, "Ana denied Sam: the room is full."),
-        (Fact::Denied { reason: Some("Not today".to_owned()) }, "Ana denied Sam: Not today."),
+        (Fact::Denied { reason: Some("room_full".to_owned()), blocked: false }, "Ana denied Sam: the room is full."),
+        (Fact::Denied { reason: Some("Not today".to_owned()), blocked: false }, "Ana denied Sam: Not today."),
         (Fact::RoleChanged { from: Role::Publisher, to: Role::Moderator }, "Ana made Sam Moderator. Before: Speaker."),
+        (Fact::CameBack { away_seconds: 40 }, "Sam came back after 40 s away."),
+        (Fact::CameBack { away_seconds: 190 }, "Sam came back after 3 min away."),
         (Fact::RoomChanged { changed: vec!["title", "door"] }, "Ana changed the settings: title, door."),
         (
             Fact::AccountRoleChanged { name: "Tom".to_owned(), from: "host", to: "admin" },

@@ -1,6 +1,6 @@
 //! Keys of programs.
 
-use anteroom::store::EntryFilter;
+use anteroom::store::{EntryFilter, Turn};
 
 use crate::support::Server;
 
@@ -16,7 +16,8 @@ async fn a_key_s_secret_is_shown_once_and_revoking_ends_it() {
     let later = eve.browser.get("/admin/api-keys").await;
     assert!(!later.body.contains(&secret) && later.texts("main i").is_empty());
     assert_eq!(later.texts("tbody td")[..2], ["Bookings <i>", "Tom"]);
-    let log = format!("{:?}", server.moderation.store.entries(EntryFilter::default(), 100).await.unwrap());
+    let log =
+        format!("{:?}", server.moderation.store.log_page(&EntryFilter::default(), Turn::Latest, 100).await.unwrap());
     assert!(log.contains("api_key_created") && !log.contains(&secret));
     let revoke = later.attribute("tbody form", "action").unwrap();
     assert_eq!(eve.browser.post_from_elsewhere(&revoke, &[]).await.status, 403);

@@ -1,7 +1,7 @@
 //! People: searching, making, changing.
 
 use anteroom::domain::account::AccountRole;
-use anteroom::store::EntryFilter;
+use anteroom::store::{EntryFilter, Turn};
 use jiff::SignedDuration;
 
 use crate::support::Server;
@@ -40,7 +40,8 @@ async fn a_new_account_s_password_is_shown_once_and_works() {
     assert!(page.texts("main i").is_empty());
     let later = eve.browser.get("/admin/people").await;
     assert!(!later.body.contains(&password));
-    let log = format!("{:?}", server.moderation.store.entries(EntryFilter::default(), 100).await.unwrap());
+    let log =
+        format!("{:?}", server.moderation.store.log_page(&EntryFilter::default(), Turn::Latest, 100).await.unwrap());
     assert!(log.contains("account_created") && !log.contains(&password));
     let form = [("email", "tom@example.org"), ("password", password.as_str())];
     assert_eq!(server.browser().post("/host/sign-in", &form).await.status, 303);

@@ -1,6 +1,7 @@
 //! The HTTP API over real connections.
 
 mod commands; // accounts and keys from the command line, beside the server
+mod decisions; // many at once, words, other rooms, second thoughts
 mod docs; // the examples of the documentation
 mod lists; // pages, filters, the log
 mod races; // two decisions at once

@@ -195,7 +195,19 @@ async fn a_wrong_body_is_refused_and_its_field_named() {
         ("POST", "/admissions/{admission}/deny", json!({ "reason": long }), "reason"),
         ("POST", "/admissions/{admission}/deny", json!({ "why": "no" }), "why"),
         ("POST", "/admissions/{admission}/undo", json!({ "a": 1 }), "a"),
-        ("POST", "/admissions/{admission}/hold", json!({ "message": "soon" }), "message"),
+        ("POST", "/admissions/{admission}/hold", json!({ "message": "a".repeat(281) }), "message"),
+        ("POST", "/admissions/{admission}/message", json!({ "text": "a".repeat(281) }), "text"),
+        ("POST", "/admissions/{admission}/message", json!({ "text": " " }), "text"),
+        ("POST", "/admissions/{admission}/message", json!({}), "text"),
+        ("POST", "/rooms/{room}/message", json!({ "text": "\u{202e}" }), "text"),
+        ("POST", "/admissions/{admission}/deny", json!({ "block": "yes" }), "block"),
+        ("POST", "/admissions/{admission}/reconsider", json!({ "role": "publisher" }), "role"),
+        ("POST", "/admissions/{admission}/transfer", json!({ "room_id": "x" }), "room_id"),
+        ("POST", "/admissions/{admission}/claim", json!({ "by": "Ben" }), "by"),
+        ("POST", "/rooms/{room}/admit-many", json!({ "ids": [] }), "ids"),
+        ("POST", "/rooms/{room}/admit-many", json!({ "ids": ["x"] }), "ids[0]"),
+        ("POST", "/rooms/{room}/admit-many", json!({ "ids": [], "reason": "x" }), "reason"),
+        ("POST", "/rooms/{room}/deny-many", json!({ "ids": [], "revisions": [1] }), "revisions"),
         ("POST", "/admissions/{admission}/hold", json!({ "until": 1 }), "until"),
         ("POST", "/admissions/{admission}/resume", json!({ "a": 1 }), "a"),
         ("POST", "/admissions/{admission}/role", json!({}), "role"),
@@ -279,7 +291,7 @@ async fn unknown_parameters_and_bad_pages_are_refused() {
     }
     house.ana.get(&house.path("/rooms/{room}/admissions?state=gone")).await.names("state");
     house.ana.delete(&house.path("/invites/{invite}?remove=yes")).await.names("remove");
-    house.ana.get("/audit?room_id=x").await.names("room_id");
+    house.ana.get("/audit?room_id=x").await.names("room");
     assert_eq!(house.sam.get("/me").await.expect(200)["state"], "waiting");
 }
 

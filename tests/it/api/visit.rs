@@ -41,7 +41,7 @@ async fn a_guest_comes_by_a_link_waits_is_let_in_and_leaves() {
         "role": "subscriber", "revision": 1, "generation": 1,
         "invite": { "id": invite["id"], "label": "Patients" },
         "requested_at": own["requested_at"], "decided_at": null, "decided_by": null,
-        "presence": "here", "position": 1,
+        "presence": "here", "position": 1, "message": null, "claim": null, "follows": null,
         "blocked": false, "denials": 0, "returning": false, "answers": [],
     });
     assert_eq!(row, &expected);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use anteroom::domain::chain::Head;
-use anteroom::store::{Store, StoreError};
+use anteroom::store::{EntryFilter, Store, StoreError};
 use jiff::SignedDuration;
 use serde_json::Value;
 use sqlx::Connection as _;
@@ -85,7 +85,7 @@ async fn erasing_what_is_personal_leaves_the_chain_whole_and_nothing_of_it_behin
 async fn a_file_of_before_the_chain_is_chained_when_it_is_opened_and_keeps_all_that_it_said() {
     let (server, file, entries) = a_day().await;
     let read = async |store: &Store| {
-        let all = store.entries_after(anteroom::store::LogOf::Everything, 0, 1000).await.unwrap();
+        let all = store.entries_after(&EntryFilter::default(), 0, 1000).await.unwrap();
         all.into_iter().map(|entry| (entry.sequence, entry.address, entry.action, entry.detail)).collect::<Vec<_>>()
     };
     let said = read(&server.moderation.store).await;

@@ -1,4 +1,5 @@
 //! The log as proof: its chain, and what finds a change of it.
 
 mod chain;
+mod reading;
 mod tampering;

@@ -172,8 +172,8 @@ impl Cast {
         let id = entered.admission.id;
         match begin {
             Begin::Waiting => {}
-            Begin::Held => drop(moderation.hold(&system, id, None).await.unwrap()),
-            Begin::Denied => drop(moderation.deny(&system, id, None, None).await.unwrap()),
+            Begin::Held => drop(moderation.hold(&system, id, None, None).await.unwrap()),
+            Begin::Denied => drop(moderation.deny(&system, id, None, false, None).await.unwrap()),
             Begin::Blocked => {
                 moderation.admit(&system, id, None, None).await.unwrap();
                 moderation.remove(&system, id, true, None).await.unwrap();

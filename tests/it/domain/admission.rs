@@ -2,12 +2,12 @@
 
 use anteroom::domain::account::AccountRole;
 use anteroom::domain::actor::{Actor, Who};
-use anteroom::domain::admission::{Admission, Cause, Change, Departure, Refused, State};
+use anteroom::domain::admission::{Admission, Cause, Change, Departure, Reconsidered, Refused, State};
 use anteroom::domain::ids::{AccountId, AdmissionId, InviteId, PersonId, RoomId};
 use anteroom::domain::policy;
 use anteroom::domain::role::Role;
 use anteroom::domain::room::Settings;
-use anteroom::domain::text::GuestName;
+use anteroom::domain::text::{GuestName, Message, Title};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -38,6 +38,8 @@ fn waiting() -> Admission {
         sequence: 1,
         decided: None,
         ended_at: None,
+        message: None,
+        follows: None,
         denials: 0,
         returning: false,
         answers: Vec::new(),
@@ -47,7 +49,7 @@ fn waiting() -> Admission {
 #[derive(Clone, Copy, Debug)]
 enum Command {
     Admit(Option<Role>),
-    Deny,
+    Deny(bool),
     Undo,
     Hold,
     Resume,
@@ -61,15 +63,18 @@ enum Command {
     Depart,
     Unblock,
     Expire,
+    Reconsider(Reconsidered),
+    Say,
+    MoveAway,
 }
 
 fn run(admission: Admission, command: Command, now: Timestamp) -> Result<Change, Refused> {
     let actor = ana();
     match command {
         Command::Admit(role) => admission.admit(&actor, role, now),
-        Command::Deny => admission.deny(&actor, None, now),
+        Command::Deny(block) => admission.deny(&actor, None, block, now),
         Command::Undo => admission.undo(&actor, now),
-        Command::Hold => admission.hold(&actor, now),
+        Command::Hold => admission.hold(&actor, None, now),
         Command::Resume => admission.resume(&actor, now),
         Command::ChangeRole(role) => admission.change_role(&actor, role, now),
         Command::StepDown => admission.step_down(&actor, now),
@@ -81,6 +86,9 @@ fn run(admission: Admission, command: Command, now: Timestamp) -> Result<Change,
         Command::Depart => admission.depart(&actor, Departure::Finished, now),
         Command::Unblock => admission.unblock(&actor, now),
         Command::Expire => admission.expire(&actor, Cause::Gone, now),
+        Command::Reconsider(how) => admission.reconsider(&actor, how, now),
+        Command::Say => admission.say(Message::parse("Soon").unwrap(), now),
+        Command::MoveAway => admission.move_away(&actor, &Title::parse("Physio").unwrap(), now),
     }
 }
 
@@ -88,7 +96,7 @@ fn command() -> impl Strategy<Value = Command> {
     let role = || prop::sample::select(Role::ALL.to_vec());
     prop_oneof![
         prop::option::of(role()).prop_map(Command::Admit),
-        Just(Command::Deny),
+        any::<bool>().prop_map(Command::Deny),
         Just(Command::Undo),
         Just(Command::Hold),
         Just(Command::Resume),
@@ -100,6 +108,10 @@ fn command() -> impl Strategy<Value = Command> {
         Just(Command::Leave),
         Just(Command::ComeBack),
         Just(Command::Expire),
+        prop::option::of(role()).prop_map(|role| Command::Reconsider(Reconsidered::Admitted { role })),
+        Just(Command::Reconsider(Reconsidered::Waiting)),
+        Just(Command::Say),
+        Just(Command::MoveAway),
     ]
 }
 
@@ -129,7 +141,9 @@ proptest! {
                 }
                 Ok(change) => {
                     let after = change.admission;
-                    prop_assert_eq!(after.revision, before.revision + 1);
+                    let decides = !matches!(command, Command::Say);
+                    prop_assert_eq!(after.revision, before.revision + u32::from(decides));
+                    prop_assert!(decides || (after.place, &after.state) == (before.place, &before.state));
                     prop_assert!(after.generation >= before.generation, "generations never go back");
                     let loses = match (before.role(), after.role()) {
                         (Some(from), Some(to)) => !is_within(from, to),
@@ -181,7 +195,7 @@ proptest! {
 
 #[test]
 fn a_denial_that_can_be_undone_looks_like_waiting_to_the_guest() {
-    let denied = run(waiting(), Command::Deny, at(0)).unwrap().admission;
+    let denied = run(waiting(), Command::Deny(false), at(0)).unwrap().admission;
     assert_eq!(denied.state_for_guest(at(9)), State::Waiting { sent_back: None });
     assert!(matches!(denied.state_for_guest(at(10)), State::Denied { .. }));
     assert!(matches!(run(denied.clone(), Command::Undo, at(9)).unwrap().admission.state, State::Waiting { .. }));
@@ -196,7 +210,7 @@ fn a_denial_taken_back_leaves_no_trace_of_it() {
         run(waiting(), Command::Hold, at(0)).unwrap().admission,
         run(admitted, Command::SendBack, at(1)).unwrap().admission,
     ] {
-        let denied = run(before.clone(), Command::Deny, at(2)).unwrap().admission;
+        let denied = run(before.clone(), Command::Deny(false), at(2)).unwrap().admission;
         assert_eq!(denied.state_for_guest(at(3)), before.state);
         let undone = run(denied, Command::Undo, at(4)).unwrap().admission;
         assert_eq!((undone.state, undone.place), (before.state, before.place));
@@ -206,7 +220,7 @@ fn a_denial_taken_back_leaves_no_trace_of_it() {
 #[test]
 fn whoever_decides_second_is_told_who_was_first() {
     let admitted = run(waiting(), Command::Admit(None), at(3)).unwrap().admission;
-    let Refused(now) = run(admitted, Command::Deny, at(7)).unwrap_err();
+    let Refused(now) = run(admitted, Command::Deny(false), at(7)).unwrap_err();
     assert!(matches!(now.state, State::Admitted { role: Role::Publisher, .. }));
     assert_eq!(now.decided.as_ref().map(|decided| (decided.by.as_str(), decided.at)), Some(("Ana", at(3))));
 }
@@ -245,6 +259,28 @@ fn stepping_down_makes_a_viewer_and_takes_the_old_rights_away() {
 }
 
 #[test]
+fn a_guest_who_leaves_before_hearing_of_a_block_is_blocked_all_the_same() {
+    let denied = waiting().deny(&ana(), None, true, at(0)).unwrap().admission;
+    let left = denied.withdraw(&ana(), at(3)).unwrap().admission;
+    assert!(matches!(left.state_for_guest(at(3)), State::Denied { blocked: true, .. }), "{left:?}");
+    assert_eq!(anteroom::domain::policy::may_ask_again_at(&left), None);
+    assert!(left.undo(&ana(), at(4)).is_err());
+}
+
+#[test]
+fn whoever_moves_keeps_the_time_of_asking_and_nothing_else() {
+    let mut sam = waiting();
+    sam.place = -3;
+    let moved =
+        sam.arriving_in(RoomId(Uuid::from_u128(20)), AdmissionId(Uuid::from_u128(10)), PersonId(Uuid::from_u128(40)));
+    assert_eq!((moved.place, moved.requested_at), (at(0).as_millisecond(), at(0)));
+    assert_eq!((moved.follows, moved.revision, moved.generation), (Some(sam.id), 1, 1));
+    let gone = sam.move_away(&ana(), &Title::parse("Physio").unwrap(), at(1)).unwrap().admission;
+    assert!(gone.clone().reconsider(&ana(), Reconsidered::Waiting, at(2)).is_err());
+    assert_eq!(anteroom::domain::policy::may_ask_again_at(&gone), None);
+}
+
+#[test]
 fn d2_the_way_back_is_as_long_as_the_room_says_and_only_for_who_left_by_themselves() {
     let admitted = || run(waiting(), Command::Admit(None), at(0)).unwrap().admission;
     let left = run(admitted(), Command::Leave, at(0)).unwrap().admission;
@@ -262,16 +298,16 @@ fn d2_the_way_back_is_as_long_as_the_room_says_and_only_for_who_left_by_themselv
 fn d3_a_browser_asks_again_after_a_minute_then_after_ten_and_then_not_until_a_host_lifts_it() {
     let mut admission = waiting();
     for (step, pause) in [Some(60), Some(600), None].into_iter().enumerate() {
-        let denied = run(admission, Command::Deny, at(0)).unwrap().admission;
+        let denied = run(admission, Command::Deny(false), at(0)).unwrap().admission;
         assert_eq!(policy::may_ask_again_at(&denied), pause.map(at), "denial {}", step + 1);
         assert_eq!(denied.is_blocked(), pause.is_none());
         admission = Admission { denials: denied.denials, ..waiting() };
     }
-    let blocked = run(Admission { denials: 2, ..waiting() }, Command::Deny, at(0)).unwrap().admission;
+    let blocked = run(Admission { denials: 2, ..waiting() }, Command::Deny(false), at(0)).unwrap().admission;
     let lifted = run(blocked, Command::Unblock, at(30)).unwrap().admission;
     assert_eq!((lifted.is_blocked(), lifted.denials), (false, 0));
     assert_eq!(policy::may_ask_again_at(&lifted), Some(at(0)), "at once, and the ladder begins anew");
-    let undone = run(run(waiting(), Command::Deny, at(0)).unwrap().admission, Command::Undo, at(5)).unwrap();
+    let undone = run(run(waiting(), Command::Deny(false), at(0)).unwrap().admission, Command::Undo, at(5)).unwrap();
     assert_eq!(undone.admission.denials, 0, "a denial that was taken back does not count");
     let let_in = run(Admission { denials: 2, ..waiting() }, Command::Admit(None), at(0)).unwrap().admission;
     assert_eq!(let_in.denials, 0, "whoever was let in begins anew");

@@ -71,6 +71,6 @@ fn comes_later(answer: &Answer) {
 }
 
 /// For whoever reads the run: what was measured, or why something was left out.
-fn say(line: &str) {
+pub fn say(line: &str) {
     writeln!(std::io::stderr(), "{line}").unwrap();
 }

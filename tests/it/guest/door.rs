@@ -102,9 +102,9 @@ async fn every_end_has_its_page_and_none_holds_anything_of_the_call_or_of_others
         let id = guest.admission(&server).await.id;
         let reason = Some(Reason::Words(Message::parse("Please come tomorrow").unwrap()));
         match name {
-            "held" => drop(store.hold(host, id, None).await.unwrap()),
+            "held" => drop(store.hold(host, id, None, None).await.unwrap()),
             "hidden" => {}
-            "denied" => drop(store.deny(host, id, reason, None).await.unwrap()),
+            "denied" => drop(store.deny(host, id, reason, false, None).await.unwrap()),
             "withdrawn" => assert_eq!(guest.presses("withdraw").await.status, 303),
             "removed" | "back" => {
                 store.admit(host, id, None, None).await.unwrap();
@@ -119,7 +119,7 @@ async fn every_end_has_its_page_and_none_holds_anything_of_the_call_or_of_others
     }
     store.clock.advance(SignedDuration::from_secs(11));
     let hidden = guests[2].1.admission(&server).await.id;
-    store.deny(host, hidden, None, None).await.unwrap();
+    store.deny(host, hidden, None, false, None).await.unwrap();
 
     for (name, guest, words) in &mut guests {
         let page = guest.page().await;
@@ -154,7 +154,7 @@ async fn a_denial_is_hidden_from_every_byte_until_it_cannot_be_undone() {
     let mut sam = Guest::asks(&server, &link, "Sam").await;
     let (before_page, before_status) = (sam.page().await.body, sam.status().await);
     let id = sam.admission(&server).await.id;
-    server.moderation.deny(&ana.actor, id, None, None).await.unwrap();
+    server.moderation.deny(&ana.actor, id, None, false, None).await.unwrap();
     let strip = |page: String| page.replace("just now", "").chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
     assert_eq!(strip(sam.page().await.body), strip(before_page));
     assert_eq!(sam.status().await, before_status);

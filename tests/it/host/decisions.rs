@@ -243,7 +243,7 @@ async fn unknown_fields_roles_and_reasons_are_refused() {
     for (act, form) in [
         ("admit", [("role", "king")]),
         ("admit", [("admin", "true")]),
-        ("hold", [("message", "later")]),
+        ("hold", [("until", "later")]),
         ("deny", [("reason", "a\u{202e}b")]),
         ("admit?revision=x", [("role", "publisher")]),
     ] {

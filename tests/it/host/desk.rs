@@ -34,13 +34,18 @@ async fn whoever_asks_stands_on_the_desk_with_one_admit_and_one_deny() {
             "Admit as moderator",
             "Admit as presenter only",
             "Hold",
+            "I’ll take this guest",
+            "Give back",
             "Not on the list",
             "Not the right time",
             "Not the right room",
             "The room is full",
-            "The name is not clear"
+            "The name is not clear",
+            "Deny and block"
         ]
     );
+    let typed: Vec<String> = select(&page, &format!("{row} .menu-list a")).into_iter().map(words).collect();
+    assert_eq!(typed, ["Hold with a message", "Message", "Move to another room", "Deny in your own words", "Timeline"]);
     assert_eq!(select(&page, "form#act").len(), 1);
     assert_eq!(select(&page, "noscript").len(), 1, "without scripts the page refreshes itself");
 }

@@ -4,3 +4,4 @@ mod call;
 mod decisions;
 mod desk;
 mod desk_events;
+mod many;

@@ -5,7 +5,7 @@ use anteroom::domain::ids::RoomId;
 use anteroom::domain::invite::Entry;
 use anteroom::domain::role::Role;
 use anteroom::moderation::{LinkProblem, Refusal, Request};
-use anteroom::store::EntryFilter;
+use anteroom::store::{EntryFilter, Turn};
 use jiff::SignedDuration;
 use secrecy::ExposeSecret as _;
 
@@ -43,7 +43,8 @@ async fn the_link_is_shown_once_and_stands_in_no_later_page_or_log() {
         assert_eq!(later.status, 200);
         assert!(!later.body.contains(&secret) && !later.body.contains("apple pie"));
     }
-    let log = format!("{:?}", server.moderation.store.entries(EntryFilter::default(), 100).await.unwrap());
+    let log =
+        format!("{:?}", server.moderation.store.log_page(&EntryFilter::default(), Turn::Latest, 100).await.unwrap());
     assert!(log.contains("invite_created") && !log.contains(&secret) && !log.contains("apple pie"));
 }
 

@@ -14,10 +14,13 @@ pub struct Answer {
 impl Answer {
     /// Of the bytes of one answer on a connection of its own.
     pub fn parse(bytes: &[u8]) -> Self {
-        let text = String::from_utf8_lossy(bytes);
-        let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
+        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n");
+        let (head, body) = bytes.split_at(end.unwrap_or(bytes.len()));
+        let (head, body) = (String::from_utf8_lossy(head).into_owned(), body.get(4..).unwrap_or_default());
         let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
-        Self { status, head: head.to_owned(), body: body.to_owned() }
+        let in_chunks = head.to_ascii_lowercase().contains("\r\ntransfer-encoding: chunked");
+        let body = if in_chunks { joined(body) } else { body.to_vec() };
+        Self { status, head, body: String::from_utf8_lossy(&body).into_owned() }
     }
 
     pub async fn of(response: reqwest::Response) -> Self {
@@ -105,4 +108,16 @@ fn head_of(response: &reqwest::Response) -> (u16, String) {
     let status = response.status().as_u16();
     let lines = response.headers().iter().map(|(name, value)| format!("\r\n{name}: {}", value.to_str().unwrap()));
     (status, format!("HTTP/1.1 {status}{}", lines.collect::<String>()))
+}
+
+/// A body that came in chunks, as far as it came.
+fn joined(mut rest: &[u8]) -> Vec<u8> {
+    let mut body = Vec::new();
+    while let Some(line) = rest.windows(2).position(|two| two == b"\r\n") {
+        let size = std::str::from_utf8(&rest[..line]).ok().and_then(|size| usize::from_str_radix(size, 16).ok());
+        let Some(size) = size.filter(|size| *size > 0 && line + 2 + size <= rest.len()) else { break };
+        body.extend_from_slice(&rest[line + 2..line + 2 + size]);
+        rest = rest.get(line + 4 + size..).unwrap_or_default();
+    }
+    body
 }

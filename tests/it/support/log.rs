@@ -1,7 +1,7 @@
 //! What the log holds, as short lines.
 
 use anteroom::domain::ids::{AdmissionId, RoomId};
-use anteroom::store::{Entry, EntryFilter};
+use anteroom::store::{Entry, EntryFilter, Turn};
 
 use super::Server;
 
@@ -25,6 +25,6 @@ impl Server {
     }
 
     async fn entries(&self, filter: EntryFilter) -> Vec<Entry> {
-        self.moderation.store.entries(filter, 10_000).await.unwrap()
+        self.moderation.store.log_page(&filter, Turn::Latest, 10_000).await.unwrap()
     }
 }

@@ -7,6 +7,7 @@ mod desk;
 mod guest;
 mod host;
 mod log;
+pub mod platform;
 mod process;
 mod program;
 mod receiver;

@@ -31,7 +31,13 @@ impl Drop for Process {
 impl Process {
     /// Starts it on this port (0: any) and waits until it says where it is.
     pub fn start(database: &Path, port: u16, arguments: &[&str]) -> Self {
-        let mut child = serve(database, port, arguments).stderr(Stdio::piped()).spawn().unwrap();
+        Self::start_with(database, port, arguments, &[])
+    }
+
+    /// The same with variables of the environment.
+    pub fn start_with(database: &Path, port: u16, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        let mut command = serve(database, port, arguments);
+        let mut child = command.envs(variables.iter().copied()).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let mut errors = child.stderr.take().unwrap();
         let log = std::thread::spawn(move || {

@@ -1,0 +1,78 @@
+//! Saying something to those who wait.
+
+use jiff::Timestamp;
+
+use super::{Moderation, Refusal};
+use crate::domain::actor::Actor;
+use crate::domain::admission::Admission;
+use crate::domain::fact::Fact;
+use crate::domain::ids::{AdmissionId, RoomId};
+use crate::domain::permission::Action;
+use crate::domain::text::Message;
+use crate::store::{About, Tx};
+
+impl Moderation {
+    /// Says something to a guest who waits or is on hold.
+    ///
+    /// # Errors
+    /// When the actor may not, or the guest does not wait any more.
+    pub async fn message(&self, actor: &Actor, id: AdmissionId, text: Message) -> Result<Admission, Refusal> {
+        self.decide(actor, Action::Decide, id, None, async move |_, admission, _, now| Ok(admission.say(text, now)?))
+            .await
+    }
+
+    /// Says something to everybody who waits or is on hold in a room, and answers to how many.
+    ///
+    /// # Errors
+    /// When the actor may not.
+    pub async fn message_all(&self, actor: &Actor, room: RoomId, text: Message) -> Result<usize, Refusal> {
+        let (now, actor) = (self.clock.now(), actor.clone());
+        let told = self
+            .store
+            .write(async move |tx| {
+                let actor = tx.require(actor, room, Action::Decide).await?;
+                tx.say_to_all(&actor, room, text, now).await
+            })
+            .await?;
+        self.tell_all(&told);
+        Ok(told.len())
+    }
+
+    /// Keeps what a room's hosts say often; a phrase that is none is the usual one again.
+    ///
+    /// # Errors
+    /// When the actor may not.
+    pub async fn keep_phrases(
+        &self,
+        actor: &Actor,
+        room: RoomId,
+        phrases: Vec<Option<Message>>,
+    ) -> Result<(), Refusal> {
+        let (now, actor) = (self.clock.now(), actor.clone());
+        self.store
+            .write(async move |tx| {
+                let actor = tx.require(actor, room, Action::ChangeRoom).await?;
+                tx.save_phrases(room, &phrases).await?;
+                let about = About { room: Some(room), admission: None };
+                Ok(tx.append_audit(&actor, now, about, &Fact::RoomChanged { changed: vec!["phrases"] }).await?)
+            })
+            .await
+    }
+}
+
+impl Tx {
+    async fn say_to_all(
+        &mut self,
+        actor: &Actor,
+        room: RoomId,
+        text: Message,
+        now: Timestamp,
+    ) -> Result<Vec<Admission>, Refusal> {
+        let mut changes = Vec::new();
+        for admission in self.in_line(room).await? {
+            changes.push(admission.say(text.clone(), now)?);
+        }
+        self.save_changes(room, &mut changes, actor, now).await?;
+        Ok(changes.into_iter().map(|change| change.admission).collect())
+    }
+}
