@@ -26,11 +26,13 @@ pub enum SealError {
     Cipher,
 }
 
+type Key = Arc<SecretBox<[u8; KEY_LEN]>>;
+
 /// The installation's key. Clones share it; it is read when first needed.
 #[derive(Clone, Debug)]
 pub struct SealingKey {
     file: PathBuf,
-    key: Arc<Mutex<Option<Arc<SecretBox<[u8; KEY_LEN]>>>>>,
+    key: Arc<Mutex<Option<Key>>>,
 }
 
 impl SealingKey {

@@ -3,4 +3,5 @@
 mod call;
 mod door;
 mod messages;
+mod rules;
 mod session;

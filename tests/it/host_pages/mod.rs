@@ -1,5 +1,6 @@
 //! Hosts' pages, save the desk itself.
 
+mod door;
 mod invites;
 mod log;
 mod rights;
