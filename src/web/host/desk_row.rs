@@ -197,7 +197,6 @@ impl Row {
             .into_iter()
             .chain(known)
             .chain([self.away(), self.sent_back(), self.invite(), Some(self.role_badge())])
-            .into_iter()
             .flatten()
             .collect()
     }

@@ -148,7 +148,7 @@ async fn the_page_s_own_checker_agrees() {
     server.moderation.store.write(async move |tx| tx.erase_audit_before(later, 3).await).await.unwrap();
     let check = || Command::new("python3").args(["-c", program]).arg(&file).output();
     let Ok(whole) = check() else {
-        eprintln!("no python3 here: the page's checker was not run");
+        crate::faults::say("no python3 here: the page's checker was not run");
         return;
     };
     let head = server.moderation.store.audit_head().await.unwrap().to_string();

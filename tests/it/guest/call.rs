@@ -150,7 +150,7 @@ async fn a_guest_who_moderates_puts_another_guest_out_and_nobody_else_can() {
     };
     assert_eq!(puts_out(&mut sam, persons[0].to_string()).await, 404, "a speaker does not moderate");
     assert_eq!(puts_out(&mut mia, persons[0].to_string()).await, 404, "leaving is another button");
-    assert_eq!(puts_out(&mut mia, uuid::Uuid::new_v4().to_string()).await, 404);
+    assert_eq!(puts_out(&mut mia, anteroom::random::opaque_id().to_string()).await, 404);
     assert_eq!(puts_out(&mut mia, "sam".to_owned()).await, 422);
 
     let pat = server.host_with_room("Pat").await;

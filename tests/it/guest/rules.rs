@@ -28,7 +28,7 @@ async fn asks_as_a_browser(server: &Server, link: &str, name: &str) -> Guest {
 
 async fn denied(server: &Server, ana: &Host, guest: &Guest) -> Admission {
     let id = guest.admission(server).await.id;
-    let denied = server.moderation.deny(&ana.actor, id, None, None).await.unwrap();
+    let denied = server.moderation.deny(&ana.actor, id, None, false, None).await.unwrap();
     server.moderation.clock.advance(SignedDuration::from_secs(11));
     denied
 }

@@ -185,7 +185,7 @@ async fn d4_a_host_s_arrival_lets_nobody_in_unless_the_room_says_so() {
         let desk = Desk::open().await;
         rules(&desk, RoomChange { admit_on_arrival: Some(wanted), ..RoomChange::default() }).await;
         let (sam, kim) = (desk.asks("Sam").await, desk.asks("Kim").await);
-        desk.moderation.hold(&desk.ana().actor, kim.id, None).await.unwrap();
+        desk.moderation.hold(&desk.ana().actor, kim.id, None, None).await.unwrap();
         desk.moderation.look_for_hosts().await.unwrap();
         assert_eq!(states(&desk, &[&sam]).await, ["waiting"], "nobody is there yet");
         desk.ana().desk().await;

@@ -85,7 +85,7 @@ async fn a_removed_guest_who_connects_again_is_ended_again() {
 async fn what_concerns_nobody_here_is_passed_over() {
     let hall = Hall::open().await;
     let sam = hall.sam_now().await;
-    let stranger = (PersonId(uuid::Uuid::new_v4()), 1);
+    let stranger = (PersonId(anteroom::random::opaque_id()), 1);
     let mut elsewhere = hall.event("connectionCreated", "c-1", sam);
     elsewhere["sessionId"] = json!("1_MX45OTkwMDAwMX5-MX4");
     let mut without_data = hall.event("connectionCreated", "c-1", sam);

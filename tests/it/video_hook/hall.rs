@@ -95,7 +95,7 @@ impl Imitation {
 }
 
 fn rand_bytes() -> [u8; 16] {
-    *uuid::Uuid::now_v7().as_bytes()
+    *anteroom::random::opaque_id().as_bytes()
 }
 
 pub async fn until(mut holds: impl FnMut() -> bool, what: &str) {
@@ -210,7 +210,7 @@ impl Taken for Answer {
 
 pub fn claims(now: i64, body: &str) -> Value {
     let hash: String = Sha256::digest(body).iter().map(|byte| format!("{byte:02x}")).collect();
-    json!({ "iat": now, "jti": uuid::Uuid::new_v4(), "iss": "Vonage", "payload_hash": hash })
+    json!({ "iat": now, "jti": anteroom::random::opaque_id(), "iss": "Vonage", "payload_hash": hash })
 }
 
 pub fn signed(claims: &Value, secret: &str) -> String {
