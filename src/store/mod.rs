@@ -17,6 +17,7 @@ mod invites;
 mod log;
 mod open;
 mod phrases;
+mod queue;
 mod rooms;
 mod row;
 mod sign_ins;
@@ -47,6 +48,7 @@ pub use sign_ins::SignIn;
 pub use webhooks::{Delivery, Tried, Webhook};
 pub use writer::Tx;
 
+use queue::Queues;
 use writer::Writer;
 
 /// The database did not do what it was asked.
@@ -90,6 +92,7 @@ type Result<T> = std::result::Result<T, StoreError>;
 pub struct Store {
     readers: SqlitePool,
     writer: Writer,
+    queues: Queues,
 }
 
 impl Store {
@@ -101,7 +104,7 @@ impl Store {
         let options = options(file);
         open::prepare(file, &options).await?;
         let writer = Writer::start(options.clone()).await?;
-        Ok(Self { readers: readers(options).await?, writer })
+        Ok(Self { readers: readers(options).await?, writer, queues: Queues::default() })
     }
 
     /// Opens a database that is there for reading alone, also while a server runs on it. Writes fail.
@@ -111,7 +114,7 @@ impl Store {
     pub async fn open_to_read(file: &Path) -> std::result::Result<Self, OpenError> {
         let options = options(file);
         open::check_for_reading(file, &options).await?;
-        Ok(Self { readers: readers(options).await?, writer: Writer::none() })
+        Ok(Self { readers: readers(options).await?, writer: Writer::none(), queues: Queues::default() })
     }
 
     /// Does all of `work` or nothing of it, and returns when it is on the disk. Several callers' work may share one
