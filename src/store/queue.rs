@@ -168,11 +168,8 @@ impl Store {
         } else {
             "SELECT id, state, place, sequence FROM admission WHERE room_id = ? AND sequence > ?"
         };
-        let rows = sqlx::query(statement)
-            .bind(room.to_string())
-            .bind(sequence)
-            .fetch_all(&mut *self.read().await?)
-            .await?;
+        let rows =
+            sqlx::query(statement).bind(room.to_string()).bind(sequence).fetch_all(&mut *self.read().await?).await?;
         rows.iter().map(moved).collect()
     }
 }

@@ -24,6 +24,7 @@ pub mod body; // reading what was sent, within bounds
 pub mod body_deadline; // …and in time
 pub mod call; // what the call pages of guests and hosts share
 pub mod error; // what can go wrong, by situation
+pub mod feeds; // what many streams send alike
 pub mod fields; // label, help and error
 pub mod form; // forms, strictly
 pub mod frame; // around hosts' and admins' pages
@@ -60,6 +61,8 @@ pub use words::Words;
 pub struct Site {
     pub public_url: PublicUrl,
     pub limits: Limits,
+    /// What the desks of each room are told.
+    pub desks: feeds::Feeds<host::Told>,
     /// Cancelled when the server stops: streams end themselves on it.
     pub stopping: CancellationToken,
     trusted_proxies: Vec<IpNet>,
@@ -74,6 +77,7 @@ impl Site {
             allowed_origins: public_url.allowed_origins(),
             public_url,
             limits,
+            desks: feeds::Feeds::default(),
             stopping: CancellationToken::new(),
             trusted_proxies,
         })

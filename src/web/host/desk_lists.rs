@@ -20,12 +20,17 @@ const PRESENCE_BITS: u32 = 24;
 
 /// How far a desk has been told: the room's sequence, and the number of the last change of presence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Told {
+pub struct Told {
     pub sequence: i64,
     pub presence: u64,
 }
 
 impl Told {
+    /// Whether all up to that point has been told.
+    pub fn reaches(self, other: Self) -> bool {
+        self.sequence >= other.sequence && self.presence >= other.presence
+    }
+
     /// As one number, for an event's id.
     pub fn id(self) -> u64 {
         (self.sequence.unsigned_abs() << PRESENCE_BITS) | (self.presence & ((1 << PRESENCE_BITS) - 1))
@@ -107,7 +112,8 @@ impl Reader<'_> {
         Ok(Some(Changes { rows: self.rows(rows), beside, told: now_told }))
     }
 
-    async fn latest(&self) -> Result<Told, StoreError> {
+    /// How far the room has come.
+    pub async fn latest(&self) -> Result<Told, StoreError> {
         let presence = self.moderation.presence.latest(self.room);
         let sequence = self.moderation.store.room(self.room).await?.map_or(0, |room| room.sequence);
         Ok(Told { sequence, presence })
