@@ -12,11 +12,12 @@ use askama::Template;
 use async_stream::stream;
 use futures_util::Stream;
 use secrecy::{ExposeSecret as _, SecretString};
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, sleep, sleep_until};
 
 use super::desk::{self, Look, visible_room};
 use super::desk_feed;
 use super::desk_lists::{Reader, Told};
+use super::desk_search::Sought;
 use crate::domain::actor::{Actor, Who};
 use crate::domain::room::Room;
 use crate::live::{Subscription, Topic};
@@ -29,6 +30,8 @@ use crate::web::{Site, WebError, Words};
 
 /// The list of rooms is sent at most so often.
 const ROOMS_REST: Duration = Duration::from_secs(1);
+/// A desk on which somebody is looked for reads the whole queue at a change, so it rests longer.
+const SEARCH_REST: Duration = Duration::from_millis(500);
 /// The sign-in is looked at again after so long, as it can also end by time alone.
 const LOOK_AGAIN: Duration = Duration::from_secs(60);
 
@@ -49,6 +52,7 @@ pub(super) async fn stream(
     site: Data<Site>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
+    let sought = look.sought()?;
     let account = Topic::Account(signed_in.account.id);
     // Before anything is read, so that no change falls in between.
     let rights = moderation.hub.subscribe(account);
@@ -61,7 +65,7 @@ pub(super) async fn stream(
     let secret = sign_in_secret(&request).ok_or(WebError::SignInNeeded)?;
     let told = request.headers().get("last-event-id").and_then(|id| id.to_str().ok()).and_then(Told::parse);
     let moderation = moderation.get_ref().clone();
-    let desk = Desk { moderation, room, actor: signed_in.actor, secret, words, shown: look.shown(), told };
+    let desk = Desk { moderation, room, actor: signed_in.actor, secret, words, shown: look.shown(), sought, told };
     Ok(sse::respond(desk.events(watch), site.stopping.clone()))
 }
 
@@ -79,6 +83,7 @@ struct Desk {
     secret: SecretString,
     words: Words,
     shown: i64,
+    sought: Sought,
     /// None: nothing, or nobody knows.
     told: Option<Told>,
 }
@@ -110,7 +115,12 @@ impl Desk {
                     () = sleep_until(look_again) => {}
                     heard = watch.feed.hear() => {
                         match self.take(heard).await {
-                            Next::Send(event) => yield event,
+                            Next::Send(event) => {
+                                yield event;
+                                if self.sought.is_active() {
+                                    sleep(SEARCH_REST).await;
+                                }
+                            }
                             Next::Known => {}
                             Next::End => return,
                         }
@@ -151,7 +161,7 @@ impl Desk {
         };
         match self.told {
             Some(told) if told.reaches(update.to) => Next::Known,
-            Some(told) if told.reaches(update.from) => match update.event {
+            Some(told) if told.reaches(update.from) && !self.sought.is_active() => match update.event {
                 Some(event) => {
                     self.told = Some(update.to);
                     Next::Send(event)
@@ -166,7 +176,7 @@ impl Desk {
     /// asks again.
     async fn read(&mut self) -> Option<Event> {
         let reader = Reader { moderation: &self.moderation, room: self.room.id, words: self.words, bare: true };
-        match desk_feed::read(&reader, self.told, self.shown).await {
+        match desk_feed::read(&reader, self.told, self.shown, &self.sought).await {
             Ok((told, event)) => {
                 self.told = Some(told);
                 Some(event)

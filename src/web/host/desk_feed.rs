@@ -10,6 +10,7 @@ use tokio::time::sleep;
 use super::desk_actions::Actions;
 use super::desk_lists::{Beside, Changes, Lists, Reader, Told};
 use super::desk_row::{List, Row};
+use super::desk_search::Sought;
 use crate::domain::ids::RoomId;
 use crate::live::{Subscription, Topic};
 use crate::moderation::Moderation;
@@ -27,6 +28,8 @@ struct Rendered {
     /// With the whole: the buttons that belong to rows.
     patterns: Vec<Actions>,
     rows: Vec<Row>,
+    /// How many of those waiting match, where somebody is looked for.
+    found: Option<usize>,
     beside: Beside,
 }
 
@@ -69,15 +72,21 @@ async fn run(
 }
 
 /// For one desk alone: what it has not been told yet, or the whole with at most `shown` rows in each list.
-pub(super) async fn read(reader: &Reader<'_>, told: Option<Told>, shown: i64) -> Result<(Told, Event), WebError> {
+pub(super) async fn read(
+    reader: &Reader<'_>,
+    told: Option<Told>,
+    shown: i64,
+    sought: &Sought,
+) -> Result<(Told, Event), WebError> {
     let changes = match told {
-        Some(told) => reader.changes(told).await.map_err(WebError::internal)?,
-        None => None,
+        // Whether somebody still matches is not told by changes: a search is done again.
+        Some(told) if !sought.is_active() => reader.changes(told).await.map_err(WebError::internal)?,
+        _ => None,
     };
     match changes {
         Some(changes) => Ok((changes.told, Rendered::changes(reader.words, changes)?)),
         None => {
-            let lists = reader.whole(shown).await.map_err(WebError::internal)?;
+            let lists = reader.whole(shown, sought).await.map_err(WebError::internal)?;
             Ok((lists.told, Rendered::whole(reader.words, reader.room, lists)?))
         }
     }
@@ -86,14 +95,15 @@ pub(super) async fn read(reader: &Reader<'_>, told: Option<Told>, shown: i64) ->
 impl Rendered {
     fn changes(words: Words, changes: Changes) -> Result<Event, WebError> {
         let told = changes.told;
-        let update = Self { words, patterns: Vec::new(), rows: changes.rows, beside: changes.beside };
+        let update = Self { words, patterns: Vec::new(), rows: changes.rows, found: None, beside: changes.beside };
         update.event("rows", told)
     }
 
     fn whole(words: Words, room: RoomId, lists: Lists) -> Result<Event, WebError> {
         let told = lists.told;
+        let found = lists.found;
         let rows = [lists.waiting, lists.held, lists.in_call, lists.earlier].into_iter().flatten().collect();
-        let update = Self { words, patterns: Actions::patterns(room, words), rows, beside: lists.beside };
+        let update = Self { words, patterns: Actions::patterns(room, words), rows, found, beside: lists.beside };
         update.event("lists", told)
     }
 

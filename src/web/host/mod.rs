@@ -13,6 +13,7 @@ mod desk_events; // … live
 mod desk_feed; // … rendered once for all who look
 mod desk_lists; // … what stands on it
 mod desk_row; // … one guest
+mod desk_search; // … finding one
 mod door; // the desk's buttons for the door as a whole
 mod door_words; // what its rules mean
 mod invite_form; // what is said of a new one
