@@ -116,12 +116,11 @@ impl Store {
 
     /// These, in this order.
     pub async fn desk_rows_of(&self, ids: &[AdmissionId]) -> Result<Vec<DeskRow>> {
-        let rows = sqlx::query(desk_rows!(
-            "JOIN json_each(?) AS wanted ON wanted.value = admission.id ORDER BY wanted.key"
-        ))
-        .bind(as_json(&ids)?)
-        .fetch_all(&mut *self.read().await?)
-        .await?;
+        let rows =
+            sqlx::query(desk_rows!("JOIN json_each(?) AS wanted ON wanted.value = admission.id ORDER BY wanted.key"))
+                .bind(as_json(&ids)?)
+                .fetch_all(&mut *self.read().await?)
+                .await?;
         all(&rows)
     }
 

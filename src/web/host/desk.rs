@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::decisions::{self, more};
 use super::desk_lists::{Lists, Reader, SHOWN, SHOWN_MOST};
+use super::desk_search::{Only, Sought};
 use super::{desk_events, door, many};
 use crate::domain::account::AccountRole;
 use crate::domain::actor::Actor;
