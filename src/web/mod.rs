@@ -23,6 +23,8 @@ pub mod avatar; // initials and a colour
 pub mod body; // reading what was sent, within bounds
 pub mod body_deadline; // …and in time
 pub mod call; // what the call pages of guests and hosts share
+#[cfg(debug_assertions)]
+mod design; // every component on one page, in debug builds
 pub mod error; // what can go wrong, by situation
 pub mod feeds; // what many streams send alike
 pub mod fields; // label, help and error
@@ -99,6 +101,8 @@ pub fn routes(config: &mut ServiceConfig) {
     host::routes(config);
     admin::routes(config);
     api::routes(config);
+    #[cfg(debug_assertions)]
+    design::routes(config);
     // As resources: another method is 405 there, and not 404.
     config
         .service(resource("/static/{hash}/{path:.*}").route(get().to(assets::serve)).route(head().to(assets::serve)))

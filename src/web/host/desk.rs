@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, Query, ServiceConfig, get, post, resource};
 use askama::Template;
+use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::decisions::{self, more};
@@ -144,6 +145,8 @@ struct DeskPage {
     path: String,
     view: &'static str,
     shown: i64,
+    /// When it was read.
+    at: Timestamp,
     sought: Sought,
     /// Whether there are more at the door than are shown.
     more: bool,
@@ -221,6 +224,7 @@ async fn page(
         path: format!("/host/rooms/{}", room.id),
         view: look.view.as_str(),
         shown: look.shown(),
+        at: moderation.clock.now(),
         more: lists.found.map_or(lists.beside.counts.waiting, |found| found as i64) > look.shown(),
         sought,
         door: door_key(room.settings.door),
