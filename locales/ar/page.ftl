@@ -7,3 +7,6 @@ page-skip-to-content = الانتقال إلى المحتوى
 
 page-language = اللغة
 language-name = العربية
+
+# Between things in a list, with its space.
+list-comma = { "، " }

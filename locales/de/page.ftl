@@ -7,3 +7,6 @@ page-skip-to-content = Zum Inhalt springen
 
 page-language = Sprache
 language-name = Deutsch
+
+# Between things in a list, with its space.
+list-comma = { ", " }

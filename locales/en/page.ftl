@@ -7,3 +7,6 @@ page-skip-to-content = Skip to content
 
 page-language = Language
 language-name = English
+
+# Between things in a list, with its space.
+list-comma = { ", " }

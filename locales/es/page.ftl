@@ -7,3 +7,6 @@ page-skip-to-content = Saltar al contenido
 
 page-language = Idioma
 language-name = Español
+
+# Between things in a list, with its space.
+list-comma = { ", " }

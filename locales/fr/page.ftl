@@ -7,3 +7,6 @@ page-skip-to-content = Aller au contenu
 
 page-language = Langue
 language-name = Français
+
+# Between things in a list, with its space.
+list-comma = { ", " }

@@ -31,6 +31,7 @@ mod next;
 mod once;
 mod one_time_links;
 mod passwords;
+mod put_out;
 mod reconsider;
 mod refusal;
 mod remove;
@@ -77,7 +78,7 @@ pub use refusal::{LinkProblem, Refusal};
 pub use request_entry::{Entered, LookedUp, Request, guest};
 pub use roster::RosterEntry;
 pub use sign_in::{Place, SignedIn};
-pub use told_connections::{Happened, Told};
+pub use told_connections::{Happened, OwnWord, Told};
 pub use webhooks::Switch;
 
 /// Everything that use cases need. Clones share it.

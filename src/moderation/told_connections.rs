@@ -15,6 +15,8 @@ use crate::video::SessionNews;
 
 /// So long a connection that a page told of may be missing in the platform's list.
 const UNLISTED_AT_FIRST: SignedDuration = SignedDuration::from_secs(20);
+/// A camera, a screen, and their successors while one takes the place of the other.
+const MOST_STREAMS: usize = 4;
 /// So long what has ended is remembered: the platform repeats events for a day.
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(48);
 
@@ -27,6 +29,16 @@ pub struct Told {
     pub person: PersonId,
     pub generation: u32,
     pub what: Happened,
+}
+
+/// What a page tells of its own connection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnWord {
+    pub connection: ConnectionId,
+    /// Of the token that it connected with.
+    pub generation: u32,
+    /// All that it publishes now; none: nothing is said of that.
+    pub streams: Option<Vec<StreamId>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +71,7 @@ impl Moderation {
         &self,
         actor: &Actor,
         id: AdmissionId,
-        (connection, generation): (ConnectionId, u32),
+        word: OwnWord,
     ) -> Result<(), Refusal> {
         let admission = self.store.admission(id).await?.ok_or(Refusal::NotFound)?;
         if !may(Standing::to_admission(actor, id, &[]), Action::UseOwnAdmission) {
@@ -69,7 +81,7 @@ impl Moderation {
             return Err(Refusal::Conflict(Box::new(admission)));
         }
         let own = (admission.person, admission.generation);
-        self.own_connection(admission.room_id, own, ToldBy::Guest, connection, generation).await
+        self.own_connection(admission.room_id, own, ToldBy::Guest, word).await
     }
 
     /// A host's page tells which connection is its own.
@@ -80,12 +92,12 @@ impl Moderation {
         &self,
         actor: &Actor,
         room: RoomId,
-        (connection, generation): (ConnectionId, u32),
+        word: OwnWord,
     ) -> Result<(), Refusal> {
         let (account, _) = actor.account().ok_or(Refusal::NotFound)?;
         let hosts = self.store.room_hosts(room).await?;
         let host = hosts.iter().find(|host| host.account_id == account && !host.disabled).ok_or(Refusal::NotFound)?;
-        self.own_connection(room, (host.person, host.generation), ToldBy::Host, connection, generation).await
+        self.own_connection(room, (host.person, host.generation), ToldBy::Host, word).await
     }
 
     async fn own_connection(
@@ -93,16 +105,32 @@ impl Moderation {
         room: RoomId,
         (person, newest): (PersonId, u32),
         told_by: ToldBy,
-        connection: ConnectionId,
-        generation: u32,
+        word: OwnWord,
     ) -> Result<(), Refusal> {
+        let OwnWord { connection, generation, streams } = word;
+        if streams.as_ref().is_some_and(|streams| streams.len() > MOST_STREAMS) {
+            return Err(Refusal::invalid("streams", "are more than one connection publishes"));
+        }
         if generation > newest {
             return Err(Refusal::invalid("generation", "is newer than any token"));
         }
         let session = self.store.room(room).await?.and_then(|room| room.session_id);
         // A provider that knows persons itself needs no page to tell.
         let (Some(session_id), None) = (session, self.video.embedded()) else { return Ok(()) };
-        self.take_told(Told { session_id, connection, person, generation, what: Happened::Connected }, told_by).await
+        let told = |what| {
+            let (session_id, connection) = (session_id.clone(), connection.clone());
+            Told { session_id, connection, person, generation, what }
+        };
+        self.take_told(told(Happened::Connected), told_by).await?;
+        let known = self.store.connection(&session_id, &connection).await?.filter(|it| it.person == person);
+        let (Some(known), Some(streams)) = (known, streams) else { return Ok(()) };
+        for stream in streams.iter().filter(|stream| !known.streams.contains(stream)) {
+            self.take_told(told(Happened::Published(stream.clone())), told_by).await?;
+        }
+        for stream in known.streams.into_iter().filter(|stream| !streams.contains(stream)) {
+            self.take_told(told(Happened::Unpublished(stream)), told_by).await?;
+        }
+        Ok(())
     }
 
     /// Takes in what the platform tells in a signed callback. What concerns no room or person here is passed over.

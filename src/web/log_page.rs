@@ -180,7 +180,7 @@ fn sentence(entry: &Entry, words: Words) -> String {
     let changed = detail("changed").and_then(Value::as_array).map(|names| {
         names.iter().filter_map(Value::as_str).map(|name| word_for("setting", name, words)).collect::<Vec<_>>()
     });
-    arguments.push(("changed", changed.unwrap_or_default().join(", ").into()));
+    arguments.push(("changed", words.list(&changed.unwrap_or_default()).into()));
     let key = key(entry);
     let sentence = words.say_with(&key, &arguments);
     if sentence != key {

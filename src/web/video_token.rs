@@ -3,9 +3,9 @@
 use secrecy::ExposeSecret as _;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ids::ConnectionId;
+use crate::domain::ids::{ConnectionId, StreamId};
 use crate::domain::role::Role;
-use crate::moderation::IssuedToken;
+use crate::moderation::{IssuedToken, OwnWord};
 use crate::video::Application;
 use crate::web::respond::Time;
 
@@ -51,4 +51,14 @@ pub struct OwnConnection {
     pub connection: ConnectionId,
     /// Of the token that it connected with.
     pub generation: u32,
+    /// What it publishes now; left out: nothing is said of that.
+    #[serde(default)]
+    pub streams: Option<Vec<StreamId>>,
+}
+
+impl From<OwnConnection> for OwnWord {
+    fn from(own: OwnConnection) -> Self {
+        let OwnConnection { connection, generation, streams } = own;
+        Self { connection, generation, streams }
+    }
 }

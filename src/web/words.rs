@@ -16,7 +16,7 @@ use actix_web::http::header::ACCEPT_LANGUAGE;
 use actix_web::{FromRequest, HttpRequest};
 pub use fluent_bundle::FluentValue;
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource};
 use fluent_langneg::{NegotiationStrategy, negotiate_languages};
 use rust_embed::RustEmbed;
 use unic_langid::{CharacterDirection, LanguageIdentifier};
@@ -91,6 +91,11 @@ impl Words {
         let arguments: FluentArgs<'_> = arguments.iter().map(|(name, value)| (*name, value.clone())).collect();
         self.language.say(key, Some(&arguments))
     }
+
+    /// Several things one after the other, with the comma of the language between them.
+    pub fn list<S: std::borrow::Borrow<str>>(&self, things: &[S]) -> String {
+        things.join(&self.say("list-comma"))
+    }
 }
 
 /// Text from a person for use inside a sentence, fenced so that its direction cannot disturb the rest.
@@ -150,6 +155,14 @@ impl Language {
     }
 
     fn find(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
+        let (sentence, errors) = self.find_with_errors(key, arguments)?;
+        if !errors.is_empty() {
+            tracing::warn!(key, ?errors, "a sentence lacks what it speaks of");
+        }
+        Some(sentence)
+    }
+
+    fn find_with_errors(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<(String, Vec<FluentError>)> {
         let (id, attribute) = key.split_once('.').map_or((key, None), |(id, attribute)| (id, Some(attribute)));
         let message = self.bundle.get_message(id)?;
         let pattern = match attribute {
@@ -158,10 +171,7 @@ impl Language {
         };
         let mut errors = Vec::new();
         let sentence = self.bundle.format_pattern(pattern, arguments, &mut errors).into_owned();
-        if !errors.is_empty() {
-            tracing::warn!(key, ?errors, "a sentence lacks what it speaks of");
-        }
-        Some(sentence)
+        Some((sentence, errors))
     }
 }
 

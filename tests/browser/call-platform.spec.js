@@ -54,6 +54,11 @@ async function hostOf(browser, demo, platform) {
     }, [`${desk}/admissions/${admission}/${act}`, form]);
     expect(status).toBe(204);
   };
+  host.entersTheCall = async () => {
+    await host.goto(new URL(`${desk}/call`, host.url()).href);
+    await host.getByRole("button", { name: "Join", exact: true }).click();
+    await expect(host.getByText("connection is good")).toBeVisible({ timeout: 30_000 });
+  };
   host.waiting = () => host.evaluate((path) => fetch(path).then((it) => it.json()), `${desk}/call/door`);
   return host;
 }
@@ -150,4 +155,37 @@ test("muted by a moderator, the page shows it and the guest can lift it", async 
   await guest.getByRole("button", { name: "Unmute", exact: true }).click();
   await expect(guest.getByRole("button", { name: "Mute", exact: true })).toBeVisible();
   expect(guest.faults).toEqual([]);
+});
+
+test("a host in the call mutes one and everybody else, and stops a camera", async ({ browser, demo, platform }) => {
+  const host = await hostOf(browser, demo, platform);
+  await host.entersTheCall();
+  const guest = await guestIn(browser, demo, platform, host, "publisher");
+  const tile = host.locator(".tile", { has: host.locator("bdi", { hasText: "Sam" }) });
+  await expect(tile).toHaveCount(1);
+  await expect.poll(() => platform.newest("publisher")?.streams.length).toBe(1);
+  await host.getByRole("button", { name: "People" }).click();
+  const row = host.locator("#people-list .person", { hasText: "Sam" });
+  await row.getByRole("button", { name: "Mute" }).click();
+  await expect(guest.getByText("You were muted by a moderator.")).toBeVisible();
+  await expect(tile).toContainText("muted", { useInnerText: true });
+  await guest.getByRole("button", { name: "Unmute", exact: true }).click();
+  await expect(tile).not.toContainText("muted", { useInnerText: true });
+  await host.getByRole("button", { name: "Mute everybody" }).click();
+  await expect(guest.getByRole("button", { name: "Unmute", exact: true })).toBeVisible();
+  await expect(host.locator("#microphone")).toHaveText("Mute", { useInnerText: true });
+  await row.getByRole("button", { name: "Stop camera and microphone" }).click();
+  await expect(guest.getByText("A moderator stopped your camera and microphone.")).toBeVisible();
+  await expect.poll(() => platform.newest("publisher").streams.length).toBe(0);
+  expect([host.faults, guest.faults]).toEqual([[], []]);
+});
+
+test("a second tab takes the place, for the platform would show the person twice", async ({ browser, demo, platform }) => {
+  const host = await hostOf(browser, demo, platform);
+  const guest = await guestIn(browser, demo, platform, host, "subscriber");
+  const second = await guest.context().newPage();
+  await second.goto(guest.url());
+  await expect(second.getByText("connection is good")).toBeVisible({ timeout: 30_000 });
+  await expect(guest.getByRole("heading", { name: "You joined from another tab or device." })).toBeVisible();
+  await expect.poll(() => platform.connections.filter(({ isOpen }) => isOpen).length).toBe(1);
 });

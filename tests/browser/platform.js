@@ -109,7 +109,38 @@ export class Platform {
     const [, kind, id] = /\/(connection|stream)\/([^/]+)$/.exec(uri) ?? [];
     if (method === "create" && kind === "connection") this.#join(one, frame, uri);
     else if (method === "create" && kind === "stream") this.#publish(one, frame, uri, { ...content, id });
-    else this.#acknowledge(one, frame);
+    else {
+      this.#acknowledge(one, frame);
+      this.#relay(one, method, uri, content, kind, id);
+    }
+  }
+
+  // What one page asks for concerns the others.
+  #relay(one, method, uri, content, kind, id) {
+    const path = uri.slice(one.base.length - 1).replace(/^\//, "");
+    if (method === "signal") this.#tellOthers(one, path, "signal", content);
+    if (method === "update" && /\/channel\//.test(uri)) this.#tellOthers(one, path, "updated", content);
+    else if (method === "update" && content.reason === "mute") this.#mute(kind === "stream" ? [id] : undefined, content);
+    if (method === "delete" && kind === "connection") this.puts(id, "forceDisconnected");
+    if (method === "delete" && kind === "stream") this.#endStream(one, id);
+  }
+
+  #mute(streams, { exclusion = [], ...content }) {
+    for (const owner of this.connections.filter(({ isOpen }) => isOpen)) {
+      for (const { id } of owner.streams) {
+        const meant = streams ? streams.includes(id) : !exclusion.includes(id);
+        if (meant) this.#message(owner, `stream/${id}`, "update", content);
+      }
+    }
+  }
+
+  #endStream(by, id) {
+    const owner = this.connections.find(({ streams }) => streams.some((stream) => stream.id === id));
+    if (!owner) return;
+    owner.streams = owner.streams.filter((stream) => stream.id !== id);
+    const reason = by === owner ? "clientDisconnected" : "forceUnpublished";
+    if (by !== owner) this.#message(owner, `stream/${id}`, "deleted", {}, reason);
+    this.#tellOthers(owner, `stream/${id}`, "deleted", {}, reason);
   }
 
   #join(one, frame, uri) {
@@ -135,6 +166,7 @@ export class Platform {
     const stream = { ...content, connectionId: one.id, connection: viewOf(one), creationTime: Date.now() };
     one.streams.push(stream);
     this.#message(one, `stream/${stream.id}`, "created", stream, undefined, frame.headers["TRANSACTION-ID"]);
+    this.#tellOthers(one, `stream/${stream.id}`, "created", stream);
   }
 
   #acknowledge(one, frame, data) {

@@ -20,7 +20,7 @@ pub async fn tell(
 ) -> Result<HttpResponse, WebError> {
     let (_, admission, actor) = room_and_guest(&moderation, &request, &code, words).await?;
     site.limits.check(Limit::Message, Subject::object(admission.id.0))?;
-    let told = moderation.page_connected(&actor, admission.id, (own.connection, own.generation)).await;
+    let told = moderation.page_connected(&actor, admission.id, own.into()).await;
     told.map_err(|error| match error {
         Refusal::Conflict(_) => WebError::not_now(words.say("call-not-in")),
         error => refusal::answer(error, words, moderation.clock.now()),

@@ -9,6 +9,7 @@ mod events;
 mod hand;
 mod here;
 mod join;
+mod put_out;
 mod roster;
 mod status;
 mod token;
@@ -33,6 +34,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/r/{code}/leave").route(post().to(acts::leave)))
         .service(resource("/r/{code}/hand").route(post().to(hand::set)))
         .service(resource("/r/{code}/step-down").route(post().to(hand::step_down)))
+        .service(resource("/r/{code}/put-out").route(post().to(put_out::put_out)))
         .service(resource("/r/{code}/roster").route(get().to(roster::show)))
         .service(resource("/r/{code}/call").route(get().to(call::show)))
         .service(resource("/r/{code}/token").route(post().to(token::issue)))

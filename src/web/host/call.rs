@@ -81,7 +81,7 @@ async fn connected(
     StrictJson(own): StrictJson<OwnConnection>,
 ) -> Result<HttpResponse, WebError> {
     site.limits.check(Limit::Message, Subject::object(own_place(&at)?.person.0))?;
-    let told = moderation.host_page_connected(&at.me.actor, at.room.id, (own.connection, own.generation)).await;
+    let told = moderation.host_page_connected(&at.me.actor, at.room.id, own.into()).await;
     told.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -188,7 +188,7 @@ impl Row {
         let badges = self.all_badges();
         let more = badges.get(BADGES..).filter(|more| !more.is_empty())?;
         let said: Vec<&str> = more.iter().map(|badge| badge.said.as_str()).collect();
-        Some((more.len(), said.join(", ")))
+        Some((more.len(), self.words.list(&said)))
     }
 
     fn all_badges(&self) -> Vec<Badge> {

@@ -11,12 +11,17 @@ export function actor(state, people) {
     if (!done) tell("act-failed");
     people.refresh();
   };
+  const putOut = async (person) => {
+    if (!(await decide(`${state.base}/put-out`, { person }))) tell("act-failed");
+  };
   const acts = {
     mute: (person) => Promise.all(streamsOf(person).map((stream) => state.client.mute(stream.stream))),
     stop: (person) => Promise.all(streamsOf(person).map((stream) => state.client.stopPublishing(stream.stream))),
     remove: (person) => {
       if (state.desk && people.entry(person)?.admission) return asHost(person, "remove");
-      return state.client.disconnectPerson(connectionOf(person));
+      // Hosts stay hosts: they can be disconnected, by one another and by guests who moderate, and come back.
+      if (state.desk || people.entry(person)?.host) return state.client.disconnectPerson(connectionOf(person));
+      return putOut(person);
     },
     role: (person, role) => asHost(person, "role", { role }),
     "send-back": (person) => asHost(person, "send-back"),

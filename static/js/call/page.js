@@ -27,6 +27,7 @@ let pending = false;
 const state = {
   own: main.dataset.person,
   ownName: main.dataset.name,
+  base,
   desk,
   role: main.dataset.role,
   can: { publish: false, subscribe: false, moderate: false },
@@ -224,6 +225,7 @@ function changed() {
   queueMicrotask(() => {
     pending = false;
     const { can, role, promoted, hand, own } = state;
+    session.publishes(state.ownStreams());
     const { media } = publishing;
     const shown = tilesOf(state, publishing, people);
     tiles.render(shown);

@@ -61,7 +61,7 @@ export class Publishing {
     this.#may = false;
     this.#opening = undefined;
     for (const name of ["camera", "screen"]) this.#session.client?.unpublish(name);
-    this.stream = undefined;
+    this.stream = this.screenStream = undefined;
     this.media.close();
     takeBack("media-");
   }
@@ -107,6 +107,7 @@ export class Publishing {
   async toggleScreen() {
     if (this.media.screen) {
       this.media.closeScreen();
+      this.screenStream = undefined;
       this.#session.client?.unpublish("screen");
     } else if (await this.media.openScreen()) {
       await this.#publishScreen().catch(() => this.media.closeScreen());
@@ -121,8 +122,10 @@ export class Publishing {
 
   /** A moderator ended what was published: the devices go off, and come back when the guest says so. */
   stopped(name) {
-    if (name === "screen") this.media.closeScreen();
-    else {
+    if (name === "screen") {
+      this.screenStream = undefined;
+      this.media.closeScreen();
+    } else {
       this.stream = undefined;
       this.media.close();
       this.media.audio = this.media.video = false;
@@ -144,7 +147,10 @@ export class Publishing {
 
   #ended(kind) {
     const { client } = this.#session;
-    if (kind === "screen") client?.unpublish("screen");
+    if (kind === "screen") {
+      this.screenStream = undefined;
+      client?.unpublish("screen");
+    }
     if (kind === "audio") client?.setAudio("camera", false);
     if (kind === "video") {
       client?.setVideo("camera", false);

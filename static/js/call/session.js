@@ -18,6 +18,8 @@ export class Session {
   #over = false;
   #wake = () => {};
   #script;
+  /** The connection, its token's generation and what it publishes, where the server must be told. */
+  #place;
 
   /**
    * `video` has the provider and the address of the vendor's script, if there is one. `page` has what is called: started(client) once, entered(snapshot), lost(), notAdmitted(), over(kind) with kind one
@@ -71,7 +73,8 @@ export class Session {
       this.#wanted = Math.max(this.#wanted, pass.generation);
       this.isIn = true;
       this.#putOut = undefined;
-      if (snapshot.connection) this.#tellConnected(snapshot.connection, pass.generation);
+      this.#place = snapshot.connection && { connection: snapshot.connection, generation: pass.generation, streams: [] };
+      this.#tellPlace(this.#place);
       this.#page.entered(snapshot);
       return 0;
     } catch (error) {
@@ -82,18 +85,26 @@ export class Session {
     }
   }
 
-  // The platform knows connections, the server people: whoever is to be put out must be known to both.
-  async #tellConnected(connection, generation) {
-    for (let tries = 0; this.isIn && this.generation === generation && tries < 5; tries += 1) {
+  /** What this page publishes now, by the streams' ids. */
+  publishes(streams) {
+    if (!this.isIn || !this.#place || streams.join() === this.#place.streams.join()) return;
+    this.#place = { ...this.#place, streams };
+    this.#tellPlace(this.#place);
+  }
+
+  // The platform knows connections, the server people: whoever is to be put out or muted must be known to both.
+  async #tellPlace(place) {
+    for (let tries = 0; place && this.isIn && this.#place === place && tries < 5; tries += 1) {
       try {
         const headers = { "content-type": "application/json", accept: "application/json" };
-        const body = JSON.stringify({ connection, generation });
+        const body = JSON.stringify(place);
         const answer = await fetch(`${this.#base}/connected`, { method: "POST", headers, body, redirect: "manual" });
         if (answer.status < 500 && answer.status !== 429) return;
       } catch {
         // No network for the moment.
       }
-      await this.#pause(1000 * 2 ** tries);
+      const wait = 1000 * 2 ** tries;
+      await new Promise((resolve) => { setTimeout(resolve, wait); });
     }
   }
 

@@ -115,6 +115,7 @@ pub const ROUTES: &[Route] = &[
     post("/r/{code}/token", OwnAdmission, Admitted, "{}", 200),
     post("/r/{code}/connected", OwnAdmission, Admitted, r#"{"connection":"c-1","generation":1}"#, 204),
     post("/r/{code}/hand", OwnAdmission, Admitted, "raised=true", 303),
+    post("/r/{code}/put-out", OwnAdmission, Admitted, "person=0e37df36-f698-4cb6-bcf9-b7fd2f4c1c5a", 404),
     post("/r/{code}/step-down", OwnAdmission, Admitted, "", 303),
     // The language of pages, kept by the browser alone.
     post("/language", Nothing, Waiting, "language=xx", 422),

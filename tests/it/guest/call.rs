@@ -135,3 +135,34 @@ async fn the_call_page_is_for_those_who_are_in() {
     let server_side = ["T1==", "session_id"];
     assert!(server_side.iter().all(|secret| !page.body.contains(secret)), "the token comes when the page asks");
 }
+
+#[tokio::test]
+async fn a_guest_who_moderates_puts_another_guest_out_and_nobody_else_can() {
+    let server = Server::start().await;
+    let ana = server.host_with_room("Ana").await;
+    let link = server.link(&ana, open_invite()).await;
+    let mut mia = admitted(&server, &ana, &link, "Mia", Role::Moderator).await;
+    let mut sam = admitted(&server, &ana, &link, "Sam", Role::Publisher).await;
+    let persons = [mia.admission(&server).await.person, sam.admission(&server).await.person];
+    let puts_out = async |guest: &mut Guest, person: String| {
+        let path = format!("{}/put-out", guest.here);
+        guest.browser.post_encoded(&path, &format!("person={person}")).await.status
+    };
+    assert_eq!(puts_out(&mut sam, persons[0].to_string()).await, 404, "a speaker does not moderate");
+    assert_eq!(puts_out(&mut mia, persons[0].to_string()).await, 404, "leaving is another button");
+    assert_eq!(puts_out(&mut mia, uuid::Uuid::new_v4().to_string()).await, 404);
+    assert_eq!(puts_out(&mut mia, "sam".to_owned()).await, 422);
+
+    let pat = server.host_with_room("Pat").await;
+    let elsewhere = server.link(&pat, open_invite()).await;
+    let kim = admitted(&server, &pat, &elsewhere, "Kim", Role::Publisher).await;
+    let foreign = kim.admission(&server).await.person.to_string();
+    assert_eq!(puts_out(&mut mia, foreign).await, 404, "another room");
+    assert!(kim.admission(&server).await.role().is_some());
+
+    assert_eq!(puts_out(&mut mia, persons[1].to_string()).await, 303);
+    let removed = sam.admission(&server).await;
+    assert_eq!((removed.role(), removed.state.as_str()), (None, "removed"));
+    assert_eq!(removed.decided.unwrap().by, "Mia");
+    assert_eq!(sam.fetches_a_token().await.status, 410);
+}

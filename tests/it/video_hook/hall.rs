@@ -80,10 +80,13 @@ impl Imitation {
         ("200 OK", json!({ "count": items.len(), "items": items }).to_string())
     }
 
-    /// Whether the platform was told to end a connection.
+    pub fn was_asked(&self, method: &str, path_end: &str) -> bool {
+        let asked = self.asked.lock().unwrap();
+        asked.iter().any(|asked| asked.starts_with(method) && asked.ends_with(path_end))
+    }
+
     pub fn was_told_to_end(&self, connection: &str) -> bool {
-        let end = format!("/connection/{connection}");
-        self.asked.lock().unwrap().iter().any(|asked| asked.starts_with("delete") && asked.ends_with(&end))
+        self.was_asked("delete", &format!("/connection/{connection}"))
     }
 
     pub async fn is_told_to_end(&self, connection: &str) {

@@ -24,6 +24,20 @@ async fn a_page_s_own_word_is_enough_to_end_its_connection() {
 }
 
 #[tokio::test]
+async fn a_page_says_what_it_publishes_so_that_it_can_be_muted_from_the_desk() {
+    let mut hall = Hall::open().await;
+    tells(&mut hall.sam, r#"{"connection":"c-1","generation":1,"streams":["s-1","s-2"]}"#).await.done();
+    assert_eq!(hall.sam_publishes().await, Some(true));
+    tells(&mut hall.sam, r#"{"connection":"c-1","generation":1,"streams":["s-2"]}"#).await.done();
+    let id = hall.sam.admission(&hall.server).await.id;
+    hall.server.moderation.mute(&hall.ana.actor, id).await.unwrap();
+    assert!(hall.platform.was_asked("post", "/stream/s-2/mute"));
+    assert!(!hall.platform.was_asked("post", "/stream/s-1/mute"));
+    tells(&mut hall.sam, r#"{"connection":"c-1","generation":1,"streams":[]}"#).await.done();
+    assert_eq!(hall.sam_publishes().await, Some(false));
+}
+
+#[tokio::test]
 async fn a_page_speaks_for_itself_only_and_only_while_its_guest_is_in() {
     let mut hall = Hall::open().await;
     let mut eve = Guest::asks(&hall.server, &hall.link, "Eve").await;
@@ -36,6 +50,7 @@ async fn a_page_speaks_for_itself_only_and_only_while_its_guest_is_in() {
         r#"{"connection":"../1","generation":1}"#,
         r#"{"connection":"","generation":1}"#,
         r#"{"connection":"c-1"}"#,
+        r#"{"connection":"c-1","generation":1,"streams":["a","b","c","d","e"]}"#,
         r#"{"connection":"c-1","generation":1,"person":"x"}"#,
     ] {
         assert_eq!(tells(&mut hall.sam, wrong).await.status, 422, "{wrong}");

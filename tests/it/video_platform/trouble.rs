@@ -17,7 +17,7 @@ async fn while_the_platform_is_down_guests_ask_are_let_in_and_get_tokens_and_hos
     hall.enters("First", Role::Publisher).await;
     hall.platform.fails(|_| Some(Fault::Silent));
     let (sam, kim) = (hall.enters("Sam", Role::Publisher).await, hall.asks("Kim").await);
-    hall.moderation.deny(&hall.ana.actor, kim.id, None, None).await.unwrap();
+    hall.moderation.deny(&hall.ana.actor, kim.id, None, false, None).await.unwrap();
     let sam = hall.moderation.change_role(&hall.ana.actor, sam.id, Role::Moderator, None).await.unwrap();
     hall.token(&sam).await;
     hall.moderation.send_back(&hall.ana.actor, sam.id, None, None).await.unwrap();
