@@ -226,7 +226,8 @@ async fn provider(
             let account = Account::of(&settings.provider)?;
             let book = Arc::new(ConnectionsInStore { store: store.clone(), clock: clock.clone() });
             let rest = Rest::new(account, &settings.video_api, clock.clone())?;
-            Arc::new(PlatformProvider::new(rest, book, settings.provider.token_format()))
+            let provider = PlatformProvider::new(rest, book, settings.provider.token_format());
+            Arc::new(provider.with_callbacks(settings.callback_secret.is_some()))
         }
     })
 }

@@ -26,6 +26,8 @@ pub struct InCall {
     pub since: Timestamp,
     pub camera: bool,
     pub microphone: bool,
+    /// Whether the provider tells the two apart; else both say that something is published.
+    pub told_apart: bool,
 }
 
 #[derive(Clone, Debug)]

@@ -151,6 +151,7 @@ impl Moderation {
             since: connected.since,
             camera: connected.camera,
             microphone: connected.microphone,
+            told_apart: self.video.capabilities().tells_devices,
         });
         if self.presence.in_call(admission.id, admission.room_id, newest, self.clock.now()) {
             self.hub.notify(Topic::Room(admission.room_id));

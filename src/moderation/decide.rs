@@ -107,7 +107,7 @@ impl Tx {
     ) -> Result<(), Refusal> {
         let room = change.admission.room_id;
         if before.role().is_none() && change.admission.role().is_some() {
-            self.require_seat(room).await?;
+            self.require_seats(room, 1).await?;
         }
         change.admission.sequence = self.next_sequence(room).await?;
         if change.admission.revision == before.revision {
@@ -128,11 +128,13 @@ impl Tx {
         Ok(())
     }
 
-    /// Checks that the call of a room takes one more.
-    async fn require_seat(&mut self, room: RoomId) -> Result<(), Refusal> {
+    /// Checks that the call of a room takes so many more.
+    pub(super) async fn require_seats(&mut self, room: RoomId, wanted: usize) -> Result<(), Refusal> {
         let room = self.room(room).await?.ok_or(Refusal::NotFound)?;
         match (self.free_in_call(&room).await?, room.settings.most_in_call) {
-            (Some(0), Some(limit)) => Err(Refusal::CallFull { limit }),
+            (Some(free), Some(limit)) if i64::try_from(wanted).unwrap_or(i64::MAX) > free => {
+                Err(Refusal::CallFull { limit })
+            }
             _ => Ok(()),
         }
     }

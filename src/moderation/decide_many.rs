@@ -53,7 +53,8 @@ impl Moderation {
     /// Lets in those of the picked who wait, each with the given role or the invite's. Whoever is on hold stays there.
     ///
     /// # Errors
-    /// When the actor may not, or somebody picked is not of this room; nothing is then changed.
+    /// When the actor may not, somebody picked is not of this room, or the call has too few seats for all of them; nothing
+    /// is then changed.
     pub async fn admit_many(
         &self,
         actor: &Actor,
@@ -71,7 +72,7 @@ impl Moderation {
     /// Refuses those of the picked who wait or are on hold.
     ///
     /// # Errors
-    /// As for `admit_many`.
+    /// As for `admit_many`, save for the seats.
     pub async fn deny_many(
         &self,
         actor: &Actor,
@@ -108,6 +109,9 @@ impl Moderation {
                 let actor = tx.require(actor, room, Action::Decide).await?;
                 let before = tx.picked(room, &picks).await?;
                 let (mut changes, picked) = decide_each(before, &picks, &actor, now, decision);
+                // Nobody picked was in before: whoever is in afterwards needs a seat.
+                let come_in = changes.iter().filter(|change| change.admission.role().is_some()).count();
+                tx.require_seats(room, come_in).await?;
                 tx.save_changes(room, &mut changes, &actor, now).await?;
                 Ok::<_, Refusal>(picked)
             })

@@ -6,6 +6,7 @@ mod account_changes;
 mod accounts;
 mod admit;
 mod api_keys;
+mod asker;
 mod attendance;
 mod change_role;
 mod change_room;

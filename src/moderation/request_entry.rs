@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use jiff::Timestamp;
 use secrecy::{ExposeSecret as _, SecretString};
 
+use super::asker::{Asker, Past, may_ask};
 use super::{LinkProblem, Moderation, Refusal, hash_of};
 use crate::domain::actor::{Actor, Who};
 use crate::domain::admission::{Admission, State};
@@ -12,7 +13,7 @@ use crate::domain::fact::Fact;
 use crate::domain::ids::{AdmissionId, InviteId, PersonId};
 use crate::domain::invite::{Invite, InviteState};
 use crate::domain::policy::{self, AtTheDoor};
-use crate::domain::question::{self, Answer};
+use crate::domain::question;
 use crate::domain::room::{Door, Room};
 use crate::domain::text::{GuestName, Label, Note};
 use crate::random;
@@ -205,63 +206,7 @@ impl Moderation {
     }
 }
 
-/// Who asks, with everything parsed.
-struct Asker {
-    name: GuestName,
-    note: Option<Note>,
-    answers: Vec<Answer>,
-    browser: Option<SecretString>,
-    /// The ended request of the same ticket, whose use of the invite counts on.
-    again: Option<Admission>,
-}
-
-impl Asker {
-    fn again(own: Admission, browser: Option<SecretString>) -> Self {
-        let Admission { name, note, answers, .. } = own.clone();
-        Self { name, note, answers, browser, again: Some(own) }
-    }
-}
-
-/// What a browser's earlier requests in a room mean for a new one.
-struct Past {
-    browser_hash: Option<[u8; 32]>,
-    /// The place it has already, by the same invite.
-    place: Option<Admission>,
-    denials: u32,
-    returning: bool,
-}
-
 impl Tx {
-    /// What this browser did here before.
-    ///
-    /// # Errors
-    /// `TooSoon` or `Gone` when it may not ask now, whatever link it comes by.
-    async fn past_of(&mut self, room: &Room, invite: &Invite, asker: &Asker, now: Timestamp) -> Result<Past, Refusal> {
-        let own = asker.again.as_ref();
-        let mut denials = own.map_or(0, |own| own.denials);
-        let browser_hash = match (&asker.browser, own) {
-            (Some(secret), _) => Some(browser_in_room(secret, room)),
-            (None, Some(own)) => self.browser_of(own.id).await?,
-            (None, None) => None,
-        };
-        let Some(hash) = browser_hash else {
-            return Ok(Past { browser_hash, place: None, denials, returning: own.is_some() });
-        };
-        if let Some(outcome) = self.outcome_of_browser(room.id, &hash).await? {
-            // What it has not heard of yet makes no difference.
-            if outcome.state_for_guest(now) == outcome.state {
-                may_ask(&outcome, now)?;
-            }
-            denials = denials.max(outcome.denials);
-        }
-        let place = match own {
-            Some(_) => None,
-            None => self.place_of_browser(invite.id, &hash, now).await?,
-        };
-        let returning = self.knows_browser(room.id, &hash).await?;
-        Ok(Past { browser_hash, place, denials, returning })
-    }
-
     /// A second press of the same button gets no other ticket: the first one is on its way to the browser. Later, the
     /// browser has lost it, and gets a new one.
     async fn ticket_of_place(
@@ -332,23 +277,6 @@ impl Tx {
             other => other,
         }
     }
-}
-
-/// Whether whoever came to this end may ask again now.
-fn may_ask(ended: &Admission, now: Timestamp) -> Result<(), Refusal> {
-    if ended.ended_at.is_none() {
-        return Ok(());
-    }
-    match policy::may_ask_again_at(ended) {
-        None => Err(Refusal::Gone),
-        Some(until) if now < until => Err(Refusal::TooSoon { until }),
-        Some(_) => Ok(()),
-    }
-}
-
-/// How a browser is known in one room: nobody who reads the database can follow it into another.
-fn browser_in_room(secret: &SecretString, room: &Room) -> [u8; 32] {
-    hash_of(&format!("{} {}", room.id, secret.expose_secret()))
 }
 
 /// Whether an invite opens its room's form now.

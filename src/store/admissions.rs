@@ -123,23 +123,6 @@ impl Store {
         .await?;
         all(&rows)
     }
-
-    /// How many of a room's guests are where.
-    pub async fn counts(&self, room: RoomId) -> Result<Counts> {
-        counts(&mut *self.read().await?, room).await
-    }
-
-    /// How many wait before this one, in order.
-    pub async fn waiting_before(&self, admission: &Admission) -> Result<i64> {
-        Ok(sqlx::query_scalar(
-            "SELECT count(*) FROM admission WHERE room_id = ? AND state = 'waiting' AND (place, id) < (?, ?)",
-        )
-        .bind(admission.room_id.to_string())
-        .bind(admission.place)
-        .bind(admission.id.to_string())
-        .fetch_one(&mut *self.read().await?)
-        .await?)
-    }
 }
 
 impl Tx {

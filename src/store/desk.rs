@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use sqlx::sqlite::SqliteRow;
 
-use super::row::{get, parsed, text_optional};
+use super::row::{as_json, get, parsed, text_optional, time};
 use super::{Result, Store};
 use crate::domain::admission::Admission;
 use crate::domain::ids::{AdmissionId, RoomId};
@@ -80,6 +80,45 @@ impl Store {
                 .bind(room.to_string())
                 .bind(state)
                 .bind(limit)
+                .fetch_all(&mut *self.read().await?)
+                .await?;
+        all(&rows)
+    }
+
+    /// Who is in one of a room's present states and matches, in order, each with the time of asking.
+    pub async fn sought(
+        &self,
+        room: RoomId,
+        state: &str,
+        text: Option<&Search>,
+        same_name: bool,
+    ) -> Result<Vec<(AdmissionId, Timestamp)>> {
+        let rows = sqlx::query(
+            "SELECT admission.id, requested_at FROM admission JOIN invite ON invite.id = admission.invite_id
+             WHERE admission.room_id = ?1 AND state = ?2
+               AND (?3 IS NULL OR instr(skeleton, ?3) > 0 OR instr(lower(note), ?4) > 0
+                    OR instr(lower(invite.label), ?4) > 0)
+               AND (NOT ?5 OR EXISTS (SELECT 1 FROM admission AS other
+                                      WHERE other.room_id = ?1 AND other.skeleton = admission.skeleton
+                                        AND other.state IN ('waiting', 'held', 'admitted')
+                                        AND other.id <> admission.id))
+             ORDER BY place, admission.id",
+        )
+        .bind(room.to_string())
+        .bind(state)
+        .bind(text.map(|text| text.alike.as_str()))
+        .bind(text.map(|text| text.lower.as_str()))
+        .bind(same_name)
+        .fetch_all(&mut *self.read().await?)
+        .await?;
+        rows.iter().map(|row| Ok((parsed(row, "id")?, time(row, "requested_at")?))).collect()
+    }
+
+    /// These, in this order.
+    pub async fn desk_rows_of(&self, ids: &[AdmissionId]) -> Result<Vec<DeskRow>> {
+        let rows =
+            sqlx::query(desk_rows!("JOIN json_each(?) AS wanted ON wanted.value = admission.id ORDER BY wanted.key"))
+                .bind(as_json(&ids)?)
                 .fetch_all(&mut *self.read().await?)
                 .await?;
         all(&rows)

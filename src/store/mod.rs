@@ -19,6 +19,7 @@ mod invites;
 mod log;
 mod open;
 mod phrases;
+mod queue;
 mod retention;
 mod rooms;
 mod row;
@@ -55,6 +56,7 @@ pub use writer::Tx;
 
 use crate::clock::Clock;
 use crate::metrics::Metrics;
+use queue::Queues;
 use writer::Writer;
 
 /// The database did not do what it was asked.
@@ -99,6 +101,7 @@ pub struct Store {
     readers: SqlitePool,
     writer: Writer,
     metrics: Metrics,
+    queues: Queues,
 }
 
 impl Store {
@@ -111,7 +114,7 @@ impl Store {
         open::prepare(file, &options).await?;
         let metrics = new_metrics();
         let writer = Writer::start(options.clone(), metrics.clone()).await?;
-        Ok(Self { readers: readers(options).await?, writer, metrics })
+        Ok(Self { readers: readers(options).await?, writer, metrics, queues: Queues::default() })
     }
 
     /// Opens a database that is there for reading alone, also while a server runs on it. Writes fail.
@@ -121,7 +124,8 @@ impl Store {
     pub async fn open_to_read(file: &Path) -> std::result::Result<Self, OpenError> {
         let options = options(file);
         open::check_for_reading(file, &options).await?;
-        Ok(Self { readers: readers(options).await?, writer: Writer::none(), metrics: new_metrics() })
+        let (readers, writer) = (readers(options).await?, Writer::none());
+        Ok(Self { readers, writer, metrics: new_metrics(), queues: Queues::default() })
     }
 
     /// Does all of `work` or nothing of it, and returns when it is on the disk. Several callers' work may share one

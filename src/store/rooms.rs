@@ -14,7 +14,7 @@ use crate::domain::text::{Message, PersonName, Title};
 pub struct RoomSummary {
     pub room: Room,
     pub counts: Counts,
-    /// Since when the first of those waiting has waited.
+    /// Since when the first in line has waited.
     pub longest_wait_since: Option<jiff::Timestamp>,
 }
 
@@ -131,10 +131,8 @@ impl Store {
         let of = of.map(|account| account.to_string());
         let rows = sqlx::query(
             "SELECT room.*,
-                    (SELECT count(*) FROM admission WHERE room_id = room.id AND state = 'waiting') AS waiting,
-                    (SELECT count(*) FROM admission WHERE room_id = room.id AND state = 'held') AS held,
-                    (SELECT count(*) FROM admission WHERE room_id = room.id AND state = 'admitted') AS admitted,
-                    (SELECT min(requested_at) FROM admission WHERE room_id = room.id AND state = 'waiting') AS longest
+                    (SELECT requested_at FROM admission WHERE room_id = room.id AND state = 'waiting'
+                     ORDER BY place LIMIT 1) AS longest
              FROM room
              WHERE (? IS NULL OR EXISTS (SELECT 1 FROM room_host WHERE room_id = room.id AND account_id = ?))
                AND (? IS NULL OR id > ?)
@@ -147,19 +145,14 @@ impl Store {
         .bind(limit)
         .fetch_all(&mut *self.read().await?)
         .await?;
-        rows.iter()
-            .map(|row| {
-                Ok(RoomSummary {
-                    room: room(row)?,
-                    counts: Counts {
-                        waiting: get(row, "waiting")?,
-                        held: get(row, "held")?,
-                        admitted: get(row, "admitted")?,
-                    },
-                    longest_wait_since: super::row::time_optional(row, "longest")?,
-                })
-            })
-            .collect()
+        let mut summaries = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let room = room(row)?;
+            let counts = self.counts_at(room.id, room.sequence).await?;
+            let longest_wait_since = super::row::time_optional(row, "longest")?;
+            summaries.push(RoomSummary { room, counts, longest_wait_since });
+        }
+        Ok(summaries)
     }
 }
 

@@ -26,7 +26,7 @@ impl VideoProvider for AbsentProvider {
     }
 
     fn capabilities(&self) -> Capabilities {
-        Capabilities { hard_mute: false, stop_publishing: false }
+        Capabilities { hard_mute: false, stop_publishing: false, tells_who_comes: false, tells_devices: false }
     }
 
     fn create_session(&self, _: Timestamp) -> Answer<'_, String> {

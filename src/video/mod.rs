@@ -64,6 +64,10 @@ pub struct Capabilities {
     pub hard_mute: bool,
     /// What somebody publishes can be ended from outside the call.
     pub stop_publishing: bool,
+    /// It says at once who comes and goes; otherwise pages and lists must.
+    pub tells_who_comes: bool,
+    /// It says whether camera and microphone are on, and not only that something is published.
+    pub tells_devices: bool,
 }
 
 /// Which way media take.

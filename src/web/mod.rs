@@ -23,7 +23,10 @@ pub mod avatar; // initials and a colour
 pub mod body; // reading what was sent, within bounds
 pub mod body_deadline; // …and in time
 pub mod call; // what the call pages of guests and hosts share
+#[cfg(debug_assertions)]
+mod design; // every component on one page, in debug builds
 pub mod error; // what can go wrong, by situation
+pub mod feeds; // what many streams send alike
 pub mod fields; // label, help and error
 pub mod figures; // for monitoring
 pub mod form; // forms, strictly
@@ -61,6 +64,8 @@ pub use words::Words;
 pub struct Site {
     pub public_url: PublicUrl,
     pub limits: Limits,
+    /// What the desks of each room are told.
+    pub desks: feeds::Feeds<host::Told>,
     /// Cancelled when the server stops: streams end themselves on it.
     pub stopping: CancellationToken,
     trusted_proxies: Vec<IpNet>,
@@ -75,6 +80,7 @@ impl Site {
             allowed_origins: public_url.allowed_origins(),
             public_url,
             limits,
+            desks: feeds::Feeds::default(),
             stopping: CancellationToken::new(),
             trusted_proxies,
         })
@@ -96,6 +102,8 @@ pub fn routes(config: &mut ServiceConfig) {
     host::routes(config);
     admin::routes(config);
     api::routes(config);
+    #[cfg(debug_assertions)]
+    design::routes(config);
     // As resources: another method is 405 there, and not 404.
     config
         .service(resource("/static/{hash}/{path:.*}").route(get().to(assets::serve)).route(head().to(assets::serve)))

@@ -43,8 +43,7 @@ function insert(list, row) {
 function place(row) {
   const list = lists.get(row.dataset.state);
   const old = document.getElementById(row.id);
-  const known = held.delete(row.id) || old;
-  if (!known && list === waiting) somebodyCame();
+  held.delete(row.id);
   if (old?.parentElement === list && old.dataset.order === row.dataset.order) return update(old, row);
   if (old) leave(old);
   if (!isBusy(list) || movesNothing(list, row)) return insert(list, row);
@@ -155,6 +154,7 @@ function readCounts(data) {
       if (name === "waiting") count.closest(".count").classList.toggle("some", counts.waiting > 0);
     }
   }
+  counts.found = data.dataset.found && Number(data.dataset.found);
   document.title = (counts.waiting ? `(${counts.waiting}) ` : "") + desk.dataset.title;
   badge(counts.waiting);
   say(data.textContent);
@@ -173,6 +173,10 @@ function say(sentence) {
   }, 1000);
 }
 
+counts.found = desk.dataset.found && Number(desk.dataset.found);
+const seekForm = document.getElementById("seek");
+const isSeeking = () => counts.found !== undefined;
+
 function tidy() {
   for (const [name, list] of lists) {
     list.hidden = list.childElementCount === 0;
@@ -180,6 +184,8 @@ function tidy() {
     if (empty) empty.hidden = !list.hidden;
   }
   document.getElementById("held-region").hidden = lists.get("held").hidden;
+  for (const words of document.querySelectorAll("[data-none]")) words.hidden = (words.dataset.none === "found") !== isSeeking();
+  if (!seekForm.contains(document.activeElement)) seekForm.hidden = counts.waiting <= 20 && !isSeeking();
   newArrivals.hidden = held.size === 0;
   newArrivals.firstElementChild.textContent = counted(desk.dataset.new, held.size);
   document.getElementById("more-waiting").hidden = complete;
@@ -227,11 +233,25 @@ let source;
 let current = false; // whether the lists are known to be what the server last said
 let late;
 
+// Who stands behind the latest place that the page knows of has just asked. A row may also be new to the page because it
+// stood behind those that are shown.
+let latest = Number(desk.dataset.at);
+
+function noticeArrivals(rows, whole, waitedBefore) {
+  const unknown = rows.filter((row) => row.dataset.state === "waiting" && !held.has(row.id) && !document.getElementById(row.id));
+  const came = unknown.some((row) => Number(row.dataset.order) > latest) || (complete && !whole && unknown.length > 0);
+  // Where somebody is looked for, others who ask do not appear.
+  if (came || (isSeeking() && counts.waiting > waitedBefore)) somebodyCame();
+  latest = Math.max(latest, ...rows.map((row) => (row.dataset.state === "waiting" ? Number(row.dataset.order) : 0)));
+}
+
 function take(html, whole) {
   const incoming = document.createElement("template");
   incoming.innerHTML = html;
   const rows = [...incoming.content.querySelectorAll("li[data-state]")];
+  const waited = counts.waiting;
   readCounts(incoming.content.querySelector("#counts"));
+  noticeArrivals(rows, whole, waited);
   refreshWaits(incoming.content);
   refreshTimes(incoming.content);
   if (whole) {
@@ -247,7 +267,7 @@ function take(html, whole) {
     addButtons(row);
     place(row);
   }
-  if (whole) complete = rowsOf(waiting).length + held.size >= counts.waiting;
+  if (whole) complete = rowsOf(waiting).length + held.size >= (counts.found ?? counts.waiting);
   readUndo(incoming.content.querySelector("#undo"));
   tidy();
   // The page holds only the first rows; when most of them have gone, the next ones are asked for.
@@ -290,6 +310,13 @@ async function comeBack() {
 function reconnect() {
   source.close();
   connect();
+}
+
+/** Shows whom the host looks for; the query is the rest of an address after its first parameter, or empty. */
+export function seek(query) {
+  const [path, shown] = desk.dataset.events.split("?");
+  desk.dataset.events = `${path}?${shown.split("&")[0]}${query}`;
+  reconnect();
 }
 
 // ---- Decisions ----

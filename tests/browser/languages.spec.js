@@ -108,7 +108,7 @@ for (const tag of ["de", "es", "fr", "ar"]) {
     await desk.getByRole("button", { name: say("one-time-link-open") }).click();
     await expect(desk).toHaveURL(/\/host\/rooms\/./);
     const room = desk.url().split("?")[0];
-    const ofRoom = ["/invites", "/invites/rotate", "/settings", "/hosts", "/audit", "?view=call", "?view=room", "/call"];
+    const ofRoom = ["/invites", "/invites/rotate", "/settings", "/questions", "/hosts", "/audit", "?view=call", "?view=room", "/call"];
     const ofAll = ["/host/rooms", "/host/sign-ins", "/host/confirm", "/admin/people", "/admin/api-keys", "/admin/webhooks", "/admin/audit", "/no/such/page"];
     for (const path of [...ofRoom.map((path) => room + path), ...ofAll.map((path) => demo.origin + path)]) {
       await desk.goto(path);

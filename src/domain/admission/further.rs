@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Admission, Cause, Change, Reconsidered, Said, State, Transition};
+use super::{Admission, Cause, Change, Departure, Reconsidered, Said, State, Transition};
 use crate::domain::actor::Actor;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{AdmissionId, PersonId, RoomId};
@@ -70,6 +70,47 @@ impl Admission {
             State::Waiting { .. } => self.stays(),
             _ => self.refuses(),
         }
+    }
+
+    /// Somebody who is in is out from now on, without having been removed; see [`Departure`]. Tokens stop counting.
+    ///
+    /// # Errors
+    /// When the guest is not in.
+    pub fn depart(mut self, actor: &Actor, how: Departure, now: Timestamp) -> Transition {
+        match self.state {
+            State::Admitted { role, .. } => {
+                self.generation += 1;
+                let fact = Fact::Departed { how: how.as_str() };
+                let change = self.becomes(State::Left { role, how }, actor, now, fact)?;
+                Ok(Change { takes_away: true, ..change })
+            }
+            State::Left { .. } => self.stays(),
+            _ => self.refuses(),
+        }
+    }
+
+    /// A host lifts a block, so that the guest may ask again at once, and the ladder begins anew.
+    ///
+    /// # Errors
+    /// When the guest was neither denied nor removed.
+    pub fn unblock(mut self, actor: &Actor, now: Timestamp) -> Transition {
+        let ended_at = self.ended_at;
+        let state = match &self.state {
+            State::Removed { blocked: true } => State::Removed { blocked: false },
+            State::Denied { reason, visible_from, earlier, blocked: true } => State::Denied {
+                reason: reason.clone(),
+                visible_from: *visible_from,
+                earlier: earlier.clone(),
+                blocked: false,
+            },
+            State::Denied { .. } | State::Removed { .. } => return self.stays(),
+            _ => return self.refuses(),
+        };
+        self.denials = 0;
+        let mut change = self.becomes(state, actor, now, Fact::Unblocked)?;
+        // When it ended is no news: the row stays where it is in the list.
+        change.admission.ended_at = ended_at;
+        Ok(change)
     }
 
     /// A host says something to somebody who waits. That decides nothing: the revision stays.

@@ -114,7 +114,7 @@ impl VideoProvider for LocalProvider {
     }
 
     fn capabilities(&self) -> Capabilities {
-        Capabilities { hard_mute: true, stop_publishing: true }
+        Capabilities { hard_mute: true, stop_publishing: true, tells_who_comes: true, tells_devices: true }
     }
 
     fn create_session(&self, now: Timestamp) -> Answer<'_, String> {

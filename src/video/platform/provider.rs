@@ -22,11 +22,19 @@ pub struct PlatformProvider {
     rest: Rest,
     book: Arc<dyn ConnectionBook>,
     tokens: TokenFormat,
+    /// Whether the platform's callbacks reach this server.
+    callbacks: bool,
 }
 
 impl PlatformProvider {
     pub fn new(rest: Rest, book: Arc<dyn ConnectionBook>, tokens: TokenFormat) -> Self {
-        Self { rest, book, tokens }
+        Self { rest, book, tokens, callbacks: false }
+    }
+
+    /// With callbacks that fill the book as things happen.
+    #[must_use]
+    pub fn with_callbacks(self, callbacks: bool) -> Self {
+        Self { callbacks, ..self }
     }
 
     async fn known(&self, session_id: &str, person: PersonId) -> Result<Vec<Known>, VideoError> {
@@ -61,7 +69,8 @@ impl VideoProvider for PlatformProvider {
     }
 
     fn capabilities(&self) -> Capabilities {
-        Capabilities { hard_mute: false, stop_publishing: false }
+        let tells_who_comes = self.callbacks;
+        Capabilities { hard_mute: false, stop_publishing: false, tells_who_comes, tells_devices: false }
     }
 
     fn create_session(&self, _: Timestamp) -> Answer<'_, String> {

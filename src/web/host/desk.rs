@@ -4,10 +4,12 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path, Query, ServiceConfig, get, post, resource};
 use askama::Template;
+use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::decisions::{self, more};
 use super::desk_lists::{Lists, Reader, SHOWN, SHOWN_MOST};
+use super::desk_search::{Only, Sought};
 use super::{desk_events, door, many};
 use crate::domain::account::AccountRole;
 use crate::domain::actor::Actor;
@@ -79,7 +81,7 @@ pub fn routes(config: &mut ServiceConfig) {
 }
 
 /// How somebody wants to see the desk.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Look {
     /// On a phone, the part that is shown.
@@ -87,6 +89,10 @@ pub(super) struct Look {
     view: View,
     /// How many of those waiting.
     shown: Option<i64>,
+    /// A part of a name, a note or a label.
+    q: Option<String>,
+    #[serde(default)]
+    only: Only,
 }
 
 /// A part of the desk.
@@ -111,10 +117,16 @@ impl View {
 
 impl Look {
     pub fn at(view: View) -> Self {
-        Self { view, shown: None }
+        Self { view, ..Self::default() }
     }
 
-    pub fn shown(self) -> i64 {
+    /// # Errors
+    /// 422 naming the field.
+    pub fn sought(&self) -> Result<Sought, WebError> {
+        Sought::parse(self.q.as_deref(), self.only)
+    }
+
+    pub fn shown(&self) -> i64 {
         self.shown.unwrap_or(SHOWN).clamp(SHOWN, SHOWN_MOST)
     }
 }
@@ -133,6 +145,11 @@ struct DeskPage {
     path: String,
     view: &'static str,
     shown: i64,
+    /// When it was read.
+    at: Timestamp,
+    sought: Sought,
+    /// Whether there are more at the door than are shown.
+    more: bool,
     /// The key of the sentence about the door.
     door: &'static str,
     locked: bool,
@@ -144,6 +161,8 @@ struct DeskPage {
     report: Vec<Markup>,
     /// Whether somebody may still be connected long after losing the right.
     enforcement_alarm: bool,
+    /// Whether the provider says nothing of who comes and goes by itself.
+    unheard: bool,
 }
 
 async fn show(
@@ -156,7 +175,7 @@ async fn show(
     let room = visible_room(&moderation, &signed_in.actor, &path).await?;
     // Without scripts no stream is open, and the page is read again and again.
     moderation.presence.host_seen(room.id, moderation.clock.now());
-    let page = page(&moderation, &signed_in, room, *look, words).await?;
+    let page = page(&moderation, &signed_in, room, look.into_inner(), words).await?;
     respond::page(&page)
 }
 
@@ -197,7 +216,8 @@ async fn page(
     words: Words,
 ) -> Result<DeskPage, WebError> {
     let reader = Reader { moderation, room: room.id, words, bare: false };
-    let lists = reader.whole(look.shown()).await.map_err(failed(words, moderation))?;
+    let sought = look.sought()?;
+    let lists = reader.whole(look.shown(), &sought).await.map_err(failed(words, moderation))?;
     let alarms = moderation.store.enforcement_alarms(room.id).await.map_err(failed(words, moderation))?;
     let rooms = own_rooms(moderation, &signed_in.actor).await.map_err(failed(words, moderation))?;
     Ok(DeskPage {
@@ -206,6 +226,9 @@ async fn page(
         path: format!("/host/rooms/{}", room.id),
         view: look.view.as_str(),
         shown: look.shown(),
+        at: moderation.clock.now(),
+        more: lists.found.map_or(lists.beside.counts.waiting, |found| found as i64) > look.shown(),
+        sought,
         door: door_key(room.settings.door),
         locked: room.settings.door == Door::Closed,
         room,
@@ -214,6 +237,7 @@ async fn page(
         lost_race: None,
         report: Vec::new(),
         enforcement_alarm: alarms > 0,
+        unheard: !moderation.video.capabilities().tells_who_comes,
     })
 }
 

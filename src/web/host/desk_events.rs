@@ -1,5 +1,5 @@
-//! The live desk. The hub only says that something changed; the stream then reads what did, and sends those rows as
-//! the page itself would show them. First, and after a long gap, it sends all lists.
+//! The live desk: one stream for each desk. First, and after a long gap, it sends all lists; from then on what the room's
+//! feed (`desk_feed`) has rendered once for all of its desks.
 //!
 //! Events: `lists` (whole), `rows` (what changed), `rooms` (the list at the side), `bye` (the right to look is gone).
 
@@ -15,35 +15,25 @@ use secrecy::{ExposeSecret as _, SecretString};
 use tokio::time::{Instant, sleep, sleep_until};
 
 use super::desk::{self, Look, visible_room};
-use super::desk_actions::Actions;
-use super::desk_lists::{Beside, Changes, Lists, Reader, Told};
-use super::desk_row::{List, Row};
+use super::desk_feed;
+use super::desk_lists::{Reader, Told};
+use super::desk_search::Sought;
 use crate::domain::actor::{Actor, Who};
-use crate::domain::ids::RoomId;
 use crate::domain::room::Room;
 use crate::live::{Subscription, Topic};
 use crate::moderation::{Moderation, hash_of};
 use crate::store::RoomSummary;
+use crate::web::feeds::{Heard, Subscriber};
 use crate::web::identity::{SignedIn, sign_in_secret};
 use crate::web::sse::{self, Event};
 use crate::web::{Site, WebError, Words};
 
-/// After an update a desk rests for so long: a burst is then few updates.
-const REST: Duration = Duration::from_millis(100);
 /// The list of rooms is sent at most so often.
 const ROOMS_REST: Duration = Duration::from_secs(1);
+/// A desk on which somebody is looked for reads the whole queue at a change, so it rests longer.
+const SEARCH_REST: Duration = Duration::from_millis(500);
 /// The sign-in is looked at again after so long, as it can also end by time alone.
 const LOOK_AGAIN: Duration = Duration::from_secs(60);
-
-#[derive(Template)]
-#[template(path = "host/desk_update.html")]
-struct Update {
-    words: Words,
-    /// With the whole: the buttons that belong to rows.
-    patterns: Vec<Actions>,
-    rows: Vec<Row>,
-    beside: Beside,
-}
 
 #[derive(Template)]
 #[template(path = "host/desk_rooms.html")]
@@ -62,24 +52,25 @@ pub(super) async fn stream(
     site: Data<Site>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
+    let sought = look.sought()?;
     let account = Topic::Account(signed_in.account.id);
     // Before anything is read, so that no change falls in between.
     let rights = moderation.hub.subscribe(account);
     let room = visible_room(&moderation, &signed_in.actor, &path).await?;
     let watch = Watch {
-        changes: moderation.hub.subscribe(Topic::Room(room.id)),
+        feed: desk_feed::join(&site.desks, &moderation, room.id, words),
         rooms: moderation.hub.subscribe(Topic::Rooms),
         rights,
     };
     let secret = sign_in_secret(&request).ok_or(WebError::SignInNeeded)?;
     let told = request.headers().get("last-event-id").and_then(|id| id.to_str().ok()).and_then(Told::parse);
     let moderation = moderation.get_ref().clone();
-    let desk = Desk { moderation, room, actor: signed_in.actor, secret, words, shown: look.shown(), told };
+    let desk = Desk { moderation, room, actor: signed_in.actor, secret, words, shown: look.shown(), sought, told };
     Ok(sse::respond(desk.events(watch), site.stopping.clone()))
 }
 
 struct Watch {
-    changes: Subscription,
+    feed: Subscriber<Told>,
     rooms: Subscription,
     rights: Subscription,
 }
@@ -92,8 +83,17 @@ struct Desk {
     secret: SecretString,
     words: Words,
     shown: i64,
+    sought: Sought,
     /// None: nothing, or nobody knows.
     told: Option<Told>,
+}
+
+/// What a stream does next.
+enum Next {
+    Send(Event),
+    /// It has been told already.
+    Known,
+    End,
 }
 
 impl Desk {
@@ -104,7 +104,7 @@ impl Desk {
             let mut rooms_changed = false;
             let mut rooms_due = Instant::now();
             let mut look_again = Instant::now() + LOOK_AGAIN;
-            match self.next().await {
+            match self.read().await {
                 Some(event) => yield event,
                 None => return,
             }
@@ -113,13 +113,17 @@ impl Desk {
                     biased;
                     () = watch.rights.changed() => {}
                     () = sleep_until(look_again) => {}
-                    () = watch.changes.changed() => {
-                        match self.next().await {
-                            Some(event) => yield event,
-                            None => return,
+                    heard = watch.feed.hear() => {
+                        match self.take(heard).await {
+                            Next::Send(event) => {
+                                yield event;
+                                if self.sought.is_active() {
+                                    sleep(SEARCH_REST).await;
+                                }
+                            }
+                            Next::Known => {}
+                            Next::End => return,
                         }
-                        // Still listening to the rights meanwhile costs nothing: they are told once this is over.
-                        sleep(REST).await;
                         continue;
                     }
                     () = watch.rooms.changed(), if !rooms_changed => {
@@ -148,32 +152,40 @@ impl Desk {
         }
     }
 
-    /// What the desk has not been told yet. None ends the stream: the browser comes back and asks again.
-    async fn next(&mut self) -> Option<Event> {
-        match self.read().await {
-            Ok(event) => Some(event),
+    /// What becomes of something that the feed says.
+    async fn take(&mut self, heard: Heard<Told>) -> Next {
+        let update = match heard {
+            Heard::Update(update) => update,
+            Heard::Missed => return self.read().await.map_or(Next::End, Next::Send),
+            Heard::Over => return Next::End,
+        };
+        match self.told {
+            Some(told) if told.reaches(update.to) => Next::Known,
+            Some(told) if told.reaches(update.from) && !self.sought.is_active() => match update.event {
+                Some(event) => {
+                    self.told = Some(update.to);
+                    Next::Send(event)
+                }
+                None => self.read().await.map_or(Next::End, Next::Send),
+            },
+            _ => self.read().await.map_or(Next::End, Next::Send),
+        }
+    }
+
+    /// What the desk has not been told yet, read for this desk alone. None ends the stream: the browser comes back and
+    /// asks again.
+    async fn read(&mut self) -> Option<Event> {
+        let reader = Reader { moderation: &self.moderation, room: self.room.id, words: self.words, bare: true };
+        match desk_feed::read(&reader, self.told, self.shown, &self.sought).await {
+            Ok((told, event)) => {
+                self.told = Some(told);
+                Some(event)
+            }
             Err(error) => {
                 tracing::warn!(%error, "a desk's stream ends");
                 None
             }
         }
-    }
-
-    async fn read(&mut self) -> Result<Event, WebError> {
-        let reader = Reader { moderation: &self.moderation, room: self.room.id, words: self.words, bare: true };
-        let changes = match self.told {
-            Some(told) => reader.changes(told).await.map_err(WebError::internal)?,
-            None => None,
-        };
-        let (name, told, update) = match changes {
-            Some(changes) => ("rows", changes.told, Update::of(self.words, changes)),
-            None => {
-                let lists = reader.whole(self.shown).await.map_err(WebError::internal)?;
-                ("lists", lists.told, Update::whole(self.words, self.room.id, lists))
-            }
-        };
-        self.told = Some(told);
-        Ok(Event::new(name, Some(told.id()), &update.render().map_err(WebError::internal)?))
     }
 
     async fn rooms(&self) -> Option<String> {
@@ -194,16 +206,5 @@ impl Desk {
         }
         self.actor.who = Who::Account { id: account.id, name: account.name.to_string(), role: account.role };
         visible_room(&self.moderation, &self.actor, &self.room.id.to_string()).await.is_ok()
-    }
-}
-
-impl Update {
-    fn of(words: Words, changes: Changes) -> Self {
-        Self { words, patterns: Vec::new(), rows: changes.rows, beside: changes.beside }
-    }
-
-    fn whole(words: Words, room: RoomId, lists: Lists) -> Self {
-        let rows = [lists.waiting, lists.held, lists.in_call, lists.earlier].into_iter().flatten().collect();
-        Self { words, patterns: Actions::patterns(room, words), rows, beside: lists.beside }
     }
 }

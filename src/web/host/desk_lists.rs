@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 
 use super::desk_row::Row;
-use crate::domain::ids::RoomId;
+use super::desk_search::{Only, Sought};
+use crate::domain::ids::{AdmissionId, RoomId};
+use crate::live::Presence;
 use crate::moderation::Moderation;
 use crate::store::{Counts, DeskRow, StoreError};
 use crate::web::Words;
@@ -20,12 +22,17 @@ const PRESENCE_BITS: u32 = 24;
 
 /// How far a desk has been told: the room's sequence, and the number of the last change of presence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Told {
+pub struct Told {
     pub sequence: i64,
     pub presence: u64,
 }
 
 impl Told {
+    /// Whether all up to that point has been told.
+    pub fn reaches(self, other: Self) -> bool {
+        self.sequence >= other.sequence && self.presence >= other.presence
+    }
+
     /// As one number, for an event's id.
     pub fn id(self) -> u64 {
         (self.sequence.unsigned_abs() << PRESENCE_BITS) | (self.presence & ((1 << PRESENCE_BITS) - 1))
@@ -45,6 +52,8 @@ pub(super) struct Lists {
     pub held: Vec<Row>,
     pub in_call: Vec<Row>,
     pub earlier: Vec<Row>,
+    /// How many of those waiting match what is looked for; none when nothing is.
+    pub found: Option<usize>,
     pub beside: Beside,
     pub told: Told,
 }
@@ -73,19 +82,50 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Everything, with at most `shown` of those present in each list.
-    pub async fn whole(&self, shown: i64) -> Result<Lists, StoreError> {
+    /// Everything, with at most `shown` of those present in each list. Who is looked for is looked for at the door.
+    pub async fn whole(&self, shown: i64, sought: &Sought) -> Result<Lists, StoreError> {
         let store = &self.moderation.store;
         // How far this reaches is read first: what changes while the rows are read is then sent again, not lost.
         let told = self.latest().await?;
+        let (waiting, found) = self.at_the_door("waiting", shown, sought).await?;
+        let (held, _) = self.at_the_door("held", shown, sought).await?;
         Ok(Lists {
-            waiting: self.rows(store.desk_rows_in(self.room, "waiting", shown).await?),
-            held: self.rows(store.desk_rows_in(self.room, "held", shown).await?),
+            waiting,
+            held,
             in_call: self.rows(store.desk_rows_in(self.room, "admitted", shown).await?),
             earlier: self.rows(store.desk_rows_ended(self.room, EARLIER).await?),
+            found,
             beside: self.beside().await?,
             told,
         })
+    }
+
+    /// The first rows of a list at the door, and how many match.
+    async fn at_the_door(
+        &self,
+        state: &str,
+        shown: i64,
+        sought: &Sought,
+    ) -> Result<(Vec<Row>, Option<usize>), StoreError> {
+        let store = &self.moderation.store;
+        if !sought.is_active() {
+            return Ok((self.rows(store.desk_rows_in(self.room, state, shown).await?), None));
+        }
+        if !sought.looks_in(state) {
+            return Ok((Vec::new(), Some(0)));
+        }
+        let mut matches = store.sought(self.room, state, sought.text.as_ref(), sought.only == Only::SameName).await?;
+        if sought.only == Only::Away {
+            let now = self.now();
+            let away = |(id, asked_at): &(AdmissionId, Timestamp)| {
+                matches!(self.moderation.presence.of(*id, *asked_at, now), Presence::Away { .. })
+            };
+            matches.retain(away);
+        }
+        let found = matches.len();
+        let first: Vec<AdmissionId> =
+            matches.into_iter().map(|(id, _)| id).take(usize::try_from(shown).unwrap_or_default()).collect();
+        Ok((self.rows(store.desk_rows_of(&first).await?), Some(found)))
     }
 
     /// What changed since `told`; none when that is unknown or too long ago, and the whole must be read.
@@ -107,7 +147,8 @@ impl Reader<'_> {
         Ok(Some(Changes { rows: self.rows(rows), beside, told: now_told }))
     }
 
-    async fn latest(&self) -> Result<Told, StoreError> {
+    /// How far the room has come.
+    pub async fn latest(&self) -> Result<Told, StoreError> {
         let presence = self.moderation.presence.latest(self.room);
         let sequence = self.moderation.store.room(self.room).await?.map_or(0, |room| room.sequence);
         Ok(Told { sequence, presence })

@@ -316,8 +316,9 @@ impl Row {
     pub fn presence_words(&self) -> Markup {
         let State::Admitted { since: admitted, .. } = self.admission().state else { return Markup::default() };
         let (key, time) = match self.presence {
-            Presence::InCall(InCall { since, camera, microphone }) => {
+            Presence::InCall(InCall { since, camera, microphone, told_apart }) => {
                 let key = match (camera, microphone) {
+                    (true, _) if !told_apart => "desk-in-call-publishing",
                     (true, true) => "desk-in-call-both",
                     (true, false) => "desk-in-call-camera",
                     (false, true) => "desk-in-call-microphone",

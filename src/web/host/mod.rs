@@ -10,8 +10,10 @@ mod decisions; // what a host decides about one guest
 mod desk; // the desk of a room
 mod desk_actions; // … what can be done
 mod desk_events; // … live
+mod desk_feed; // … rendered once for all who look
 mod desk_lists; // … what stands on it
 mod desk_row; // … one guest
+mod desk_search; // … finding one
 mod door; // the desk's buttons for the door as a whole
 mod door_words; // what its rules mean
 mod invite_form; // what is said of a new one
@@ -33,6 +35,8 @@ mod sign_in; // e-mail and password
 mod sign_ins; // where one is signed in, and signing out
 mod start; // the address without a path
 mod words_page; // what to tell one guest or all
+
+pub use desk_lists::Told;
 
 pub fn routes(config: &mut ServiceConfig) {
     desk::routes(config);

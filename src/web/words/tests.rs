@@ -72,6 +72,13 @@ fn a_name_inside_a_sentence_is_fenced() {
 }
 
 #[test]
+fn a_list_has_the_comma_of_its_language() {
+    let speak = |tag| Words { language: CATALOGUES.find(tag).unwrap(), can_change: false };
+    assert_eq!(speak("de").list(&["Titel", "Tür"]), "Titel, Tür");
+    assert_eq!(speak("ar").list(&["العنوان", "الباب"]), "العنوان، الباب");
+}
+
+#[test]
 fn every_catalogue_can_be_read_and_only_says_what_english_says() {
     let mut english = BTreeSet::new();
     let mut others = Vec::new();
@@ -94,6 +101,71 @@ fn every_catalogue_can_be_read_and_only_says_what_english_says() {
         let unknown: Vec<_> = keys.difference(&english).collect();
         assert!(unknown.is_empty(), "{path} says what English does not: {unknown:?}");
     }
+}
+
+#[test]
+fn every_language_says_all_that_english_says_and_of_the_same_things() {
+    let english = spoken("en");
+    assert!(english.len() > 500, "{} sentences", english.len());
+    for tag in CATALOGUES.languages.iter().map(|(_, language)| language.tag.as_str()).filter(|tag| *tag != ENGLISH) {
+        let own = spoken(tag);
+        let missing: Vec<_> = english.keys().filter(|key| !own.contains_key(*key)).collect();
+        assert!(missing.is_empty(), "locales/{tag} does not say: {missing:?}");
+        for (key, of) in &english {
+            assert_eq!(own.get(key), Some(of), "locales/{tag}: {key} speaks of other things than in English");
+        }
+    }
+}
+
+#[test]
+fn every_sentence_can_be_said_of_any_number() {
+    for (_, language) in &CATALOGUES.languages {
+        for (key, of) in spoken(&language.tag) {
+            for number in [0, 1, 2, 3, 11, 100] {
+                let arguments: FluentArgs<'_> =
+                    of.iter().map(|name| (name.clone(), FluentValue::from(number))).collect();
+                let (sentence, errors) = language.find_with_errors(&key, Some(&arguments)).unwrap();
+                assert!(errors.is_empty(), "{}: {key} of {number}: {errors:?}", language.tag);
+                assert!(!sentence.trim().is_empty(), "{}: {key} of {number} says nothing", language.tag);
+            }
+        }
+    }
+}
+
+#[test]
+fn where_a_number_matters_arabic_tells_all_six_kinds_apart() {
+    let arabic = CATALOGUES.find("ar").unwrap();
+    for key in ["time-ago-min", "time-in-d", "people-found", "desk-new", "revoke-waiting", "error-too-many"] {
+        let of = spoken("ar").remove(key).unwrap();
+        let said = [0, 1, 2, 3, 11, 100].map(|number| {
+            let arguments: FluentArgs<'_> = of.iter().map(|name| (name.clone(), FluentValue::from(number))).collect();
+            arabic.say(key, Some(&arguments))
+        });
+        assert_eq!(BTreeSet::from(said.clone()).len(), 6, "{key}: {said:?}");
+    }
+}
+
+/// What a language's catalogues say: the key of each message and attribute, and the variables it speaks of.
+fn spoken(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut spoken: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for path in Files::iter().filter(|path| path.starts_with(&format!("{tag}/"))) {
+        let text = String::from_utf8(Files::get(&path).unwrap().data.into_owned()).unwrap();
+        let mut key = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some(opened) = keys_of(line).into_iter().next() {
+                let message = key.split('.').next().unwrap_or_default();
+                key = if opened.starts_with('.') { format!("{message}{opened}") } else { opened };
+            }
+            let names = line
+                .split('$')
+                .skip(1)
+                .map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect::<String>());
+            if !key.is_empty() {
+                spoken.entry(key.clone()).or_default().extend(names);
+            }
+        }
+    }
+    spoken
 }
 
 #[test]

@@ -128,3 +128,58 @@ async fn a_stranger_finds_neither_the_desk_nor_its_stream() {
         assert_eq!(foreign, malformed.body);
     }
 }
+
+#[tokio::test]
+async fn a_host_finds_somebody_by_a_part_of_the_name_however_it_is_written() {
+    let desk = Desk::open().await;
+    let mut ana = desk.ana();
+    for name in ["Sam Okafor", "Zoë Müller", "Li Wei", "Саша"] {
+        desk.asks(name).await;
+    }
+    for (typed, found) in
+        [("muller", vec!["Zoë Müller"]), ("OKA", vec!["Sam Okafor"]), ("wei", vec!["Li Wei"]), ("nobody", vec![])]
+    {
+        let page = Html::parse_document(&ana.browser.get(&format!("{}?q={typed}", desk_path(&desk))).await.body);
+        let names: Vec<String> = select(&page, "#waiting > li .name").into_iter().map(words).collect();
+        assert_eq!(names, found, "{typed}");
+        assert_eq!(words(select(&page, "h2 [data-count=waiting]")[0]), "4", "the count is of all who wait");
+        assert_eq!(select(&page, "#seek input[name=q]")[0].attr("value"), Some(typed));
+    }
+    let page = ana.browser.get(&format!("{}?q=nobody", desk_path(&desk))).await.body;
+    assert!(page.contains("Nobody at the door matches."));
+}
+
+#[tokio::test]
+async fn a_host_sees_only_those_on_hold_or_with_the_same_name() {
+    let desk = Desk::open().await;
+    let mut ana = desk.ana();
+    desk.asks("Sam Okafor").await;
+    desk.asks("Sam Okáfor").await;
+    let held = desk.asks("Li Wei").await;
+    ana.decides(held.id, "hold", &[]).await;
+    for (only, waiting, held) in [
+        ("held", vec![], vec!["Li Wei"]),
+        ("same-name", vec!["Sam Okafor", "Sam Okáfor"], vec![]),
+        ("away", vec![], vec![]),
+    ] {
+        let page = Html::parse_document(&ana.browser.get(&format!("{}?only={only}", desk_path(&desk))).await.body);
+        let names = |list: &str| -> Vec<String> {
+            select(&page, &format!("#{list} > li .name")).into_iter().map(words).collect()
+        };
+        assert_eq!([names("waiting"), names("held")], [waiting, held], "{only}");
+    }
+}
+
+#[tokio::test]
+async fn a_search_with_what_cannot_be_a_name_or_an_unknown_choice_is_refused() {
+    let desk = Desk::open().await;
+    let mut ana = desk.ana();
+    for wrong in ["q=%00", "only=everybody", "order=name", &format!("q={}", "a".repeat(101))] {
+        let status = ana.browser.get(&format!("{}?{wrong}", desk_path(&desk))).await.status;
+        assert!([400, 422].contains(&status), "{wrong}: {status}");
+    }
+}
+
+fn desk_path(desk: &Desk) -> String {
+    format!("/host/rooms/{}", desk.room.id)
+}

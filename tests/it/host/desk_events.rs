@@ -126,5 +126,59 @@ async fn a_new_role_of_the_own_account_that_keeps_the_right_keeps_the_stream() {
 }
 
 fn speaking(since: jiff::Timestamp) -> anteroom::live::InCall {
-    anteroom::live::InCall { since, camera: true, microphone: true }
+    anteroom::live::InCall { since, camera: true, microphone: true, told_apart: true }
+}
+
+#[tokio::test]
+async fn all_desks_of_a_room_are_told_the_same_bytes_and_each_change_once() {
+    let desk = Desk::open().await;
+    let ana = desk.ana();
+    let tom = desk.another("Tom", true).await;
+    let mut streams = [ana.watches(None).await, tom.watches(None).await, ana.watches(None).await];
+    for stream in &mut streams {
+        stream.next_named("lists").await;
+    }
+    for name in ["Sam", "Kim", "Li"] {
+        desk.asks(name).await;
+        let mut told = Vec::new();
+        for stream in &mut streams {
+            let event = stream.next_named("rows").await;
+            told.push((event.id, event.data));
+        }
+        assert!(told[0].1.contains(name), "{}", told[0].1);
+        assert!(told.iter().all(|event| *event == told[0]), "the same for all: {told:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_desk_that_comes_while_others_watch_begins_with_the_whole_and_misses_nothing() {
+    let desk = Desk::open().await;
+    let ana = desk.ana();
+    let mut first = ana.watches(None).await;
+    first.next_named("lists").await;
+    for number in 0..20 {
+        desk.asks(&format!("Guest {number}")).await;
+        let mut late = ana.watches(None).await;
+        let whole = late.next_named("lists").await.data;
+        assert!(whole.contains(&format!("Guest {number}<")), "{whole}");
+        desk.asks(&format!("Another {number}")).await;
+        late.rows_with(&format!("Another {number}<")).await;
+    }
+}
+
+#[tokio::test]
+async fn a_desk_on_which_somebody_is_looked_for_hears_only_of_those_who_match() {
+    let desk = Desk::open().await;
+    let ana = desk.ana();
+    desk.asks("Sam Okafor").await;
+    let path = format!("/host/rooms/{}/events?q=okafor", desk.room.id);
+    let mut stream = crate::support::Stream::open_by(&ana.browser, &path, None).await;
+    let whole = stream.next_named("lists").await.data;
+    assert!(whole.contains("Sam Okafor") && whole.contains("data-found=\"1\""), "{whole}");
+    desk.asks("Li Wei").await;
+    let whole = stream.next_named("lists").await.data;
+    assert!(!whole.contains("Li Wei") && whole.contains("data-waiting=\"2\""), "{whole}");
+    desk.asks("Ада Okafor").await;
+    let whole = stream.next_named("lists").await.data;
+    assert!(whole.contains("Ада Okafor") && whole.contains("data-found=\"2\""), "{whole}");
 }

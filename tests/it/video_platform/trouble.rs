@@ -72,7 +72,9 @@ async fn no_removal_is_lost_when_a_third_of_all_calls_fail_and_the_server_is_kil
     let removing = tokio::spawn(remove_all(ana.clone(), guests.clone()));
     for _ in 0..kills {
         let [random] = anteroom::random::bytes::<1>();
-        tokio::time::sleep(Duration::from_millis(100 + 3 * u64::from(random))).await;
+        // Spread over the whole of the removals.
+        let spread = u32::try_from(removals / 30).unwrap().max(1);
+        tokio::time::sleep(Duration::from_millis(100 + 3 * u64::from(random)) * spread / 4).await;
         process.kill();
         process = start();
     }

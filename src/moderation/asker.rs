@@ -1,0 +1,94 @@
+//! Who asks to join, and what the same browser did in the room before: the ladder of denials, and a place it has already.
+
+use jiff::Timestamp;
+use secrecy::{ExposeSecret as _, SecretString};
+
+use super::{Refusal, hash_of};
+use crate::domain::admission::Admission;
+use crate::domain::invite::Invite;
+use crate::domain::policy;
+use crate::domain::question::Answer;
+use crate::domain::room::Room;
+use crate::domain::text::{GuestName, Note};
+use crate::store::Tx;
+
+/// Who asks, with everything parsed.
+pub(super) struct Asker {
+    pub name: GuestName,
+    pub note: Option<Note>,
+    pub answers: Vec<Answer>,
+    pub browser: Option<SecretString>,
+    /// The ended request of the same ticket, whose use of the invite counts on.
+    pub again: Option<Admission>,
+}
+
+impl Asker {
+    pub fn again(own: Admission, browser: Option<SecretString>) -> Self {
+        let Admission { name, note, answers, .. } = own.clone();
+        Self { name, note, answers, browser, again: Some(own) }
+    }
+}
+
+/// What a browser's earlier requests in a room mean for a new one.
+pub(super) struct Past {
+    pub browser_hash: Option<[u8; 32]>,
+    /// The place it has already, by the same invite.
+    pub place: Option<Admission>,
+    pub denials: u32,
+    pub returning: bool,
+}
+
+impl Tx {
+    /// What this browser did here before.
+    ///
+    /// # Errors
+    /// `TooSoon` or `Gone` when it may not ask now, whatever link it comes by.
+    pub(super) async fn past_of(
+        &mut self,
+        room: &Room,
+        invite: &Invite,
+        asker: &Asker,
+        now: Timestamp,
+    ) -> Result<Past, Refusal> {
+        let own = asker.again.as_ref();
+        let mut denials = own.map_or(0, |own| own.denials);
+        let browser_hash = match (&asker.browser, own) {
+            (Some(secret), _) => Some(browser_in_room(secret, room)),
+            (None, Some(own)) => self.browser_of(own.id).await?,
+            (None, None) => None,
+        };
+        let Some(hash) = browser_hash else {
+            return Ok(Past { browser_hash, place: None, denials, returning: own.is_some() });
+        };
+        if let Some(outcome) = self.outcome_of_browser(room.id, &hash).await? {
+            // What it has not heard of yet makes no difference.
+            if outcome.state_for_guest(now) == outcome.state {
+                may_ask(&outcome, now)?;
+            }
+            denials = denials.max(outcome.denials);
+        }
+        let place = match own {
+            Some(_) => None,
+            None => self.place_of_browser(invite.id, &hash, now).await?,
+        };
+        let returning = self.knows_browser(room.id, &hash).await?;
+        Ok(Past { browser_hash, place, denials, returning })
+    }
+}
+
+/// Whether whoever came to this end may ask again now.
+pub(super) fn may_ask(ended: &Admission, now: Timestamp) -> Result<(), Refusal> {
+    if ended.ended_at.is_none() {
+        return Ok(());
+    }
+    match policy::may_ask_again_at(ended) {
+        None => Err(Refusal::Gone),
+        Some(until) if now < until => Err(Refusal::TooSoon { until }),
+        Some(_) => Ok(()),
+    }
+}
+
+/// How a browser is known in one room: nobody who reads the database can follow it into another.
+fn browser_in_room(secret: &SecretString, room: &Room) -> [u8; 32] {
+    hash_of(&format!("{} {}", room.id, secret.expose_secret()))
+}
