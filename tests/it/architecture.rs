@@ -83,7 +83,7 @@ const ONLY_IN: &[(&str, &[&str], &str)] = &[
 ];
 
 /// Lines of one file; a guide, and past it somebody should have split.
-const LINES: usize = 420;
+const LINES: usize = 400;
 
 struct Source {
     /// Below src/, for instance `web/gate.rs`.
