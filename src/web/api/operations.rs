@@ -1,4 +1,4 @@
-//! All that programs can do, in the order in which the description lists it. What is not here has neither a route nor a
+//! All that programs can do, under the headings of the description. What is not here has neither a route nor a
 //! description.
 
 use super::audit::{EntryShape, HeadShape};

@@ -84,7 +84,8 @@ struct Field<'a> {
     name: &'a str,
     kind: Kind<'a>,
     required: bool,
-    description: &'a str,
+    /// Without the marks of code, which a page has no use for.
+    description: String,
 }
 
 /// A type in words, with the schema that it speaks of.
@@ -147,7 +148,7 @@ fn parameter(parameter: &Value) -> Field<'_> {
         name: text(&parameter["name"]),
         kind: kind(&parameter["schema"]),
         required: parameter["required"] == true,
-        description: text(&parameter["description"]),
+        description: text(&parameter["description"]).replace('`', ""),
     }
 }
 
@@ -156,7 +157,7 @@ fn fields(schema: &Value) -> Vec<Field<'_>> {
         name,
         kind: kind(property),
         required: items(&schema["required"]).any(|required| required == name),
-        description: text(&property["description"]),
+        description: text(&property["description"]).replace('`', ""),
     };
     members(&schema["properties"]).map(|(name, property)| field((name.as_str(), property))).collect()
 }
@@ -164,7 +165,12 @@ fn fields(schema: &Value) -> Vec<Field<'_>> {
 fn shape<'a>((name, schema): (&'a String, &'a Value)) -> Shape<'a> {
     let one = items(&schema["oneOf"]).map(|word| (text(&word["const"]), text(&word["description"])));
     let plain = items(&schema["enum"]).map(|word| (text(word), ""));
-    Shape { name, description: text(&schema["description"]), fields: fields(schema), words: one.chain(plain).collect() }
+    let mut fields = fields(schema);
+    // Of what is answered, every field is always there: that is no news about each.
+    if fields.iter().all(|field| field.required) {
+        fields.iter_mut().for_each(|field| field.required = false);
+    }
+    Shape { name, description: text(&schema["description"]), fields, words: one.chain(plain).collect() }
 }
 
 /// A type as people say it.

@@ -30,30 +30,47 @@ use crate::web::{OptionalJson, StrictJson, WebError, respond};
 pub(super) struct RoomBody {
     /// Fills every rule of the door first; what is said beside it wins.
     preset: Said<Preset>,
+    /// At most 100 characters.
     title: Said<String>,
+    /// Who waits and who enters.
     door: Said<Door>,
     /// What becomes of those who wait when the door changes: `keep` or `admit`.
     waiting: Said<WhoWaits>,
+    /// What guests read instead of the owner's name; null is that name.
     host_label: Said<Option<String>>,
+    /// Whether guests read their place in the queue.
     show_position: Said<bool>,
+    /// Whether tokens hold the guest's name.
     name_in_token: Said<bool>,
+    /// So long a token can be used to connect.
     #[schemars(range(min = *policy::TOKEN_SECONDS.start(), max = *policy::TOKEN_SECONDS.end()))]
     token_seconds: Said<u32>,
+    /// After so many days guests' data are erased, if that is sooner than in the installation.
     #[schemars(range(min = *policy::KEEP_DAYS_RANGE.start(), max = *policy::KEEP_DAYS_RANGE.end()))]
     keep_days: Said<Option<u32>>,
+    /// So long whoever left comes back without asking.
     #[schemars(range(min = *policy::RETURN_MINUTES.start(), max = *policy::RETURN_MINUTES.end()))]
     return_minutes: Said<u32>,
+    /// Whoever waits and is gone for longer is expired.
     #[schemars(range(min = *policy::GONE_MINUTES.start(), max = *policy::GONE_MINUTES.end()))]
     gone_minutes: Said<u32>,
+    /// The first host who comes lets in whoever waits and is there.
     admit_on_arrival: Said<bool>,
+    /// What happens a minute after the last host has gone.
     when_hosts_leave: Said<WhenHostsLeave>,
+    /// So many can be in the call; null is without limit.
     #[schemars(range(min = *policy::MOST_IN_CALL.start(), max = *policy::MOST_IN_CALL.end()))]
     most_in_call: Said<Option<u32>>,
+    /// So many can wait; null is without limit.
     #[schemars(range(min = *policy::MOST_WAITING.start(), max = *policy::MOST_WAITING.end()))]
     most_waiting: Said<Option<u32>>,
+    /// The desk has a button for the next guest.
     one_at_a_time: Said<bool>,
+    /// What guests read while the door is closed; at most 280 characters.
     closed_message: Said<Option<String>>,
+    /// At most five.
     questions: Said<Vec<QuestionBody>>,
+    /// A video session that exists already.
     session_id: Said<String>,
     /// Of a new room: the e-mail address of an account; only an admin's key may say it.
     owner: Said<String>,
