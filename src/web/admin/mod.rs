@@ -11,6 +11,7 @@ mod new_person; // makes an account
 mod people; // everyone who can sign in
 mod person; // one of them, and what can be changed
 mod person_changes; // changes it
+mod person_effect; // what a change would mean
 mod rooms; // all rooms
 mod setup; // the first admin
 mod webhooks; // what other systems are told
@@ -20,8 +21,18 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/setup/{code}").route(read().to(setup::show)).route(post().to(setup::submit)))
         .service(resource("/admin/people").route(read().to(people::show)).route(post().to(new_person::submit)))
         .service(resource("/admin/people/{id}").route(read().to(person::show)))
-        .service(resource("/admin/people/{id}/role").route(post().to(person_changes::role)))
-        .service(resource("/admin/people/{id}/disable").route(post().to(person_changes::disable)))
+        .service(
+            resource("/admin/people/{id}/role")
+                .route(read().to(person_effect::role))
+                .route(post().to(person_changes::role)),
+        )
+        .service(
+            resource("/admin/people/{id}/disable")
+                .route(read().to(person_effect::disable))
+                .route(post().to(person_changes::disable)),
+        )
+        .service(resource("/admin/people/{id}/undo").route(post().to(person_changes::undo)))
+        .service(resource("/admin/people/{id}/sign-out").route(post().to(person_changes::sign_out)))
         .service(resource("/admin/people/{id}/enable").route(post().to(person_changes::enable)))
         .service(resource("/admin/people/{id}/reset-password").route(post().to(person_changes::reset_password)))
         .service(resource("/admin/rooms").route(read().to(rooms::show)))

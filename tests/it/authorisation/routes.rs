@@ -170,6 +170,9 @@ pub const ROUTES: &[Route] = &[
     post("/admin/people/{id}/role", House(Administer), Waiting, "role=host", 303),
     post("/admin/people/{id}/disable", House(Administer), Waiting, "", 303),
     post("/admin/people/{id}/enable", House(Administer), Waiting, "", 303),
+    // There is nothing to take back any more.
+    post("/admin/people/{id}/undo", House(Administer), Waiting, "", 409),
+    post("/admin/people/{id}/sign-out", House(Administer), Waiting, "", 303),
     post("/admin/people/{id}/reset-password", House(Administer), Waiting, "", 200),
     post("/admin/api-keys", House(Administer), Waiting, "name=Bookings", 200),
     post("/admin/api-keys/{id}/revoke", House(Administer), Waiting, "", 303),
