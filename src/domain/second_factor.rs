@@ -61,7 +61,8 @@ pub fn address(secret: &Secret, account: &str) -> Option<String> {
 /// The secret as people type it into an app: base32 in groups of four.
 pub fn readable(secret: &Secret) -> String {
     let text = totp_rs::Secret::from(*secret).to_base32();
-    let groups: Vec<String> = text.as_bytes().chunks(4).map(|four| String::from_utf8_lossy(four).into_owned()).collect();
+    let groups: Vec<String> =
+        text.as_bytes().chunks(4).map(|four| String::from_utf8_lossy(four).into_owned()).collect();
     groups.join(" ")
 }
 
@@ -130,7 +131,8 @@ mod tests {
     fn people_type_codes_as_they_see_them() {
         assert_eq!(Typed::parse(" 287 082\n"), Typed::Code("287082".to_owned()));
         assert_eq!(Typed::parse("ABCDE-fgh23"), Typed::Recovery("abcdefgh23".to_owned()));
-        for nonsense in ["", "28708", "2870822", "28708a", "abcde-fgh2", "abcde-fgh234", "\u{661}28708", "äbcdefgh23"] {
+        for nonsense in ["", "28708", "2870822", "28708a", "abcde-fgh2", "abcde-fgh234", "\u{661}28708", "äbcdefgh23"]
+        {
             assert_eq!(Typed::parse(nonsense), Typed::Nonsense, "{nonsense}");
         }
     }

@@ -45,9 +45,7 @@ impl Moderation {
     pub async fn own_factor(&self, account: &Account) -> Result<OwnFactor, Refusal> {
         let Some(factor) = self.store.second_factor(account.id).await? else { return Ok(OwnFactor::None) };
         match factor.confirmed_at {
-            Some(since) => {
-                Ok(OwnFactor::Set { since, codes_left: self.store.recovery_codes_left(account.id).await? })
-            }
+            Some(since) => Ok(OwnFactor::Set { since, codes_left: self.store.recovery_codes_left(account.id).await? }),
             None => {
                 let secret = open_secret(&self.sealing, &factor)?;
                 Ok(OwnFactor::Offered(OfferedFactor {

@@ -5,14 +5,18 @@ use actix_web::web::{self, ServiceConfig, get, post, resource};
 
 mod api_keys; // keys of programs
 mod audit; // the whole log
+mod calls; // who is in the calls
+mod chart; // of what was decided
 mod copy; // what becomes of a copy
 mod guests; // what is kept of guests
 mod new_person; // makes an account
+mod overview; // how things stand
 mod people; // everyone who can sign in
 mod person; // one of them, and what can be changed
 mod person_changes; // changes it
 mod person_effect; // what a change would mean
 mod rooms; // all rooms
+mod settings; // of the whole installation
 mod setup; // the first admin
 mod webhooks; // what other systems are told
 
@@ -35,6 +39,12 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/admin/people/{id}/sign-out").route(post().to(person_changes::sign_out)))
         .service(resource("/admin/people/{id}/enable").route(post().to(person_changes::enable)))
         .service(resource("/admin/people/{id}/reset-password").route(post().to(person_changes::reset_password)))
+        .service(
+            resource("/admin/people/{id}/reset-second-factor").route(post().to(person_changes::reset_second_factor)),
+        )
+        .service(resource("/admin/settings").route(read().to(settings::show)).route(post().to(settings::save)))
+        .service(resource("/admin").route(read().to(overview::show)))
+        .service(resource("/admin/calls").route(read().to(calls::show)))
         .service(resource("/admin/rooms").route(read().to(rooms::show)))
         .service(resource("/admin/audit").route(read().to(audit::show)))
         .service(resource("/admin/guests").route(read().to(guests::show)))

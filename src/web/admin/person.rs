@@ -39,6 +39,7 @@ pub(super) struct PersonPage {
     since: Markup,
     rooms: Vec<(RoomId, String)>,
     sign_ins: usize,
+    has_factor: bool,
 }
 
 impl PersonPage {
@@ -66,6 +67,7 @@ impl PersonPage {
             last_seen: account.last_seen_at.map(|at| markup::when(words, at, now)),
             since: markup::when(words, account.created_at, now),
             rooms: rooms.into_iter().map(|summary| (summary.room.id, summary.room.title.to_string())).collect(),
+            has_factor: moderation.store.has_second_factor(account.id).await?,
             sign_ins: moderation.store.sign_ins_of(account.id).await?.iter().filter(|it| it.is_alive(now)).count(),
         })
     }

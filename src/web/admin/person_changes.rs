@@ -80,6 +80,18 @@ pub async fn sign_out(
     Ok(respond::see_other(&format!("/admin/people/{}", account.id)))
 }
 
+/// For somebody who has lost it.
+pub async fn reset_second_factor(
+    FormBy(ConfirmedAdmin(me), Nothing {}): FormBy<ConfirmedAdmin, Nothing>,
+    id: Path<AccountId>,
+    moderation: Data<Moderation>,
+    words: Words,
+) -> Result<HttpResponse, WebError> {
+    let done = moderation.reset_second_factor(&me.actor, *id).await;
+    let account = done.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
+    Ok(respond::see_other(&format!("/admin/people/{}", account.id)))
+}
+
 pub async fn reset_password(
     FormBy(ConfirmedAdmin(me), Nothing {}): FormBy<ConfirmedAdmin, Nothing>,
     id: Path<AccountId>,
