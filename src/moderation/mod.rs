@@ -44,11 +44,14 @@ mod retention;
 mod returns;
 mod rooms;
 mod roster;
+mod second_factor;
 mod send_back;
 mod sign_in;
+mod sign_in_step;
 mod told_connections;
 mod transfer;
 mod unblock;
+mod undo_account_change;
 mod webhooks;
 
 use std::path::PathBuf;
@@ -85,7 +88,8 @@ pub use passwords::Passwords;
 pub use refusal::{LinkProblem, Refusal};
 pub use request_entry::{Entered, LookedUp, Request, guest};
 pub use roster::RosterEntry;
-pub use sign_in::{Place, SignedIn};
+pub use second_factor::{OfferedFactor, OwnFactor};
+pub use sign_in::{Place, SignInStep, SignedIn};
 pub use told_connections::{Happened, OwnWord, Told};
 pub use webhooks::Switch;
 

@@ -108,7 +108,9 @@ fn presented(error: &WebError, reader: Reader, request_id: &str) -> HttpResponse
     let status = actix_web::ResponseError::status_code(error);
     let mut answer = match (reader.is_program, error) {
         (true, _) => problem(status, error, reader.words, request_id),
-        (false, WebError::SignInNeeded | WebError::ConfirmationNeeded) => HttpResponse::SeeOther().finish(),
+        (false, WebError::SignInNeeded | WebError::ConfirmationNeeded | WebError::SecondFactorNeeded) => {
+            HttpResponse::SeeOther().finish()
+        }
         (false, _) => error_page(status, error, reader.words),
     };
     error.add_headers(answer.headers_mut(), reader.is_program);

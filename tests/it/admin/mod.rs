@@ -2,6 +2,7 @@
 
 mod api_keys;
 mod people;
+mod races;
 mod retention;
 mod setup;
 mod webhooks;

@@ -130,6 +130,11 @@ pub const ROUTES: &[Route] = &[
     post("/host/sign-out-everywhere", SignIn, Waiting, "odd=1", 422),
     post("/host/sign-ins/{id}/end", SignIn, Waiting, "", 404),
     post("/host/confirm", SignIn, Waiting, "password=wrong", 422),
+    post("/host/second-step", Nothing, Waiting, "odd=1", 422),
+    post("/host/second-factor", SignIn, Waiting, "password=wrong", 422),
+    post("/host/second-factor/code", SignIn, Waiting, "odd=1", 422),
+    post("/host/second-factor/recovery-codes", SignIn, Waiting, "password=wrong", 422),
+    post("/host/second-factor/remove", SignIn, Waiting, "password=wrong&code=1", 422),
     // Hosts' pages.
     post("/host/rooms", House(CreateRoom), Waiting, "title=Another", 303),
     post("/host/rooms/{room}/settings", Room(ChangeRoom), Waiting, SETTINGS, 303),
@@ -171,6 +176,11 @@ pub const ROUTES: &[Route] = &[
     post("/admin/people/{id}/role", House(Administer), Waiting, "role=host", 303),
     post("/admin/people/{id}/disable", House(Administer), Waiting, "", 303),
     post("/admin/people/{id}/enable", House(Administer), Waiting, "", 303),
+    // There is nothing to take back any more.
+    post("/admin/people/{id}/undo", House(Administer), Waiting, "", 409),
+    post("/admin/people/{id}/sign-out", House(Administer), Waiting, "", 303),
+    post("/admin/people/{id}/reset-second-factor", House(Administer), Waiting, "", 303),
+    post("/admin/settings", House(Administer), Waiting, "", 303),
     post("/admin/people/{id}/reset-password", House(Administer), Waiting, "", 200),
     post("/admin/api-keys", House(Administer), Waiting, "name=Bookings", 200),
     post("/admin/api-keys/{id}/revoke", House(Administer), Waiting, "", 303),
