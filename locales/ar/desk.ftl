@@ -18,6 +18,7 @@ desk-invites = الدعوات
 desk-hosts = المضيفون
 desk-settings = الإعدادات
 desk-log = السجل
+desk-rehearsal = ما يراه الضيوف
 desk-my-rooms = غرفي
 desk-new-room = غرفة جديدة
 desk-room-in-call = { $count ->
@@ -47,6 +48,15 @@ desk-new = { $count ->
    *[other] { $count } طلب جديد
     }
 desk-show-more = عرض المزيد
+desk-search = البحث عند الباب
+    .hint = الاسم أو الملاحظة أو الدعوة
+desk-search-now = بحث
+desk-only = عرض
+desk-only-everyone = الجميع
+desk-only-away = الغائبون
+desk-only-held = المؤجَّلون
+desk-only-same-name = الاسم نفسه
+desk-nobody-found = لا أحد عند الباب يطابق ذلك.
 desk-nobody-waits = لا أحد ينتظر.
     .next = من يفتح رابط دعوتك ويطلب الدخول يظهر هنا.
 desk-held = مؤجَّلون
@@ -54,6 +64,7 @@ desk-earlier = سابقًا
 desk-earlier-empty = لا أحد بعد. يظهر هنا من رُفض أو غادر أو انصرف.
 desk-call-title = في المكالمة
 desk-join-call = دخول المكالمة
+desk-unheard = لا تُخبر منصة الفيديو هذا الخادم بمن يأتي ومن يغادر. ما تراه هنا هو ما تقوله صفحات الضيوف؛ وقد يبقى من يغادر ظاهرًا دقيقة أخرى.
 desk-nobody-in-call = لا أحد في المكالمة بعد. يظهر هنا الضيوف المقبولون مع أدوارهم.
 
 ## A row.
@@ -110,6 +121,7 @@ desk-mute-all = كتم صوت الجميع
 desk-in-call-both = في المكالمة منذ { $time }، الكاميرا والميكروفون يعملان
 desk-in-call-camera = في المكالمة منذ { $time }، الكاميرا تعمل، الميكروفون متوقف
 desk-in-call-microphone = في المكالمة منذ { $time }، الميكروفون يعمل
+desk-in-call-publishing = في المكالمة منذ { $time }، الكاميرا أو الميكروفون يعمل
 desk-in-call-watching = في المكالمة منذ { $time }، يشاهد
 desk-not-connected = قُبل { $time }، غير متصل
 desk-away-not-connected = غير متصل، غائب منذ { $time }

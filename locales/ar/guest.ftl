@@ -111,3 +111,16 @@ denied-wrong-time = الوقت غير صحيح. يُرجى مراجعة دعوت
 denied-wrong-room = هذه ليست الغرفة الصحيحة لك. يُرجى مراجعة دعوتك.
 denied-room-full = الجلسة ممتلئة.
 denied-unclear-name = لم نتمكن من معرفة من أنت. يُرجى الطلب مجددًا باسمك الكامل.
+
+## What guests see, shown to a host.
+
+rehearsal = تجربة
+rehearsal-what = تجربة: هذا ما يراه ضيوف هذه الغرفة. لا أحد ينتظر هنا، والأزرار لا تفعل شيئًا.
+rehearsal-pages = صفحات الضيوف
+rehearsal-join = الطلب
+rehearsal-waiting = في الانتظار
+rehearsal-held = مؤجَّل
+rehearsal-admitted = مقبول
+rehearsal-denied = غير مقبول
+rehearsal-guest = ضيف
+rehearsal-back = العودة إلى الاستقبال

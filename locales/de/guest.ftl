@@ -107,3 +107,16 @@ denied-wrong-time = Es ist nicht die richtige Zeit. Bitte sehen Sie in Ihrer Ein
 denied-wrong-room = Das ist nicht der richtige Raum für Sie. Bitte sehen Sie in Ihrer Einladung nach.
 denied-room-full = Die Sitzung ist voll.
 denied-unclear-name = Wir konnten nicht erkennen, wer Sie sind. Bitte fragen Sie noch einmal mit Ihrem vollen Namen an.
+
+## What guests see, shown to a host.
+
+rehearsal = Probe
+rehearsal-what = Probe: Das sehen die Gäste dieses Raums. Hier wartet niemand, und die Schaltflächen bewirken nichts.
+rehearsal-pages = Seiten der Gäste
+rehearsal-join = Anfrage
+rehearsal-waiting = Wartend
+rehearsal-held = Zurückgestellt
+rehearsal-admitted = Eingelassen
+rehearsal-denied = Nicht eingelassen
+rehearsal-guest = Gast
+rehearsal-back = Zurück zum Empfang

@@ -70,3 +70,31 @@ api-keys-made = Erstellt
 api-keys-new = Neuer Schlüssel
 api-keys-create = Schlüssel erstellen
 api-keys-created = Hier ist der Schlüssel { $name }
+
+copy-banner = Diese Datenbank ist eine Kopie. Links, Tickets und Schlüssel gelten erst, wenn ein Admin entschieden hat.
+copy-banner-link = Entscheiden
+copy-title = Diese Datenbank ist eine Kopie
+copy-what = Sie ist { $time } entstanden. Was damals Türen öffnete, kann seitdem widerrufen worden sein. Darum warten Links, Tickets der Gäste und API-Schlüssel auf Sie.
+copy-void-title = Ungültig machen
+copy-void-effect = Wenn das Original verloren ist oder jemand die Kopie gelesen haben kann. Neue Links und Schlüssel sind nötig; wer wartete oder im Gespräch war, fragt noch einmal an.
+copy-void = Ungültig machen
+copy-keep-title = Wieder gelten lassen
+copy-keep-effect = Wenn seitdem nichts widerrufen wurde. Gäste kommen an ihre Plätze zurück, wie sie zur Zeit der Kopie waren.
+copy-keep = Wieder gelten lassen
+
+guests-title = Daten der Gäste
+guests-what = Namen, Notizen, Adressen und Worte werden { $days ->
+    [one] einen Tag
+   *[other] { $days } Tage
+    } nach einem Besuch gelöscht. Ein Raum kann weniger vorsehen. Hier können Sie jemanden suchen, ausgeben, was gespeichert ist, oder es jetzt löschen.
+guests-room = Raum
+guests-any-room = Alle Räume
+guests-invite = Link
+guests-asked = Angefragt
+guests-none = Niemand gefunden
+guests-export = Ausgewählte ausgeben
+guests-erase = Ausgewählte löschen
+guests-erased = { $count ->
+    [one] Die Daten eines Gasts sind gelöscht.
+   *[other] Die Daten von { $count } Gästen sind gelöscht.
+    }

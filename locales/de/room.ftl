@@ -16,6 +16,9 @@ settings-host-label = Zeile des Gastgebers
 settings-host-label-help = Gäste lesen sie unter dem Titel. Leer ist es der Name des Eigentümers.
 settings-token-seconds = Sekunden zum Verbinden
 settings-token-seconds-help = Wie lange nach dem Einlassen das Token eines Gasts verwendet werden kann. Von 30 bis 2592000 (30 Tage).
+settings-session-id = Videositzung
+settings-session-id-help = Die Kennung einer Sitzung, die es schon gibt. Leer gelassen, wird eine angelegt, wenn die erste Person eintritt. Sie lässt sich nur ändern, solange kein Gast im Gespräch ist.
+settings-session-id-wrong = Das ist keine Sitzung des Videokontos dieses Servers.
 settings-number-wrong = Bitte geben Sie eine ganze Zahl von { $least } bis { $most } an.
 settings-door = Die Tür
 settings-door-wrong = Bitte wählen Sie eine davon.
@@ -119,3 +122,6 @@ hosts-email-help = Jemand mit einem Konto hier.
 hosts-no-account = Mit dieser Adresse hat hier niemand ein Konto. Ein Admin kann eines anlegen.
 hosts-add = Hinzufügen
 hosts-only-owner = Nur der Eigentümer oder ein Admin kann ändern, wer hier Gastgeber ist.
+
+settings-keep-days = Tage, die Daten der Gäste bleiben
+settings-keep-days-help = Namen, Notizen und Adressen werden so viele Tage nach einem Besuch gelöscht, spätestens wenn die Installation es vorsieht. Leer: wie die Installation es vorsieht.

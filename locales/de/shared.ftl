@@ -45,7 +45,9 @@ refused-unattributed = Dieser Server weiß nicht, welcher Stream im Gespräch we
 refused-confirmation = Bitte geben Sie zuerst Ihr Passwort noch einmal ein.
 refused-webhook-disabled = Dieser Webhook ist ausgeschaltet. Schalten Sie ihn zuerst ein.
 refused-last-admin = Das ist der letzte Admin, der sich anmelden kann. Machen Sie zuerst jemand anderen zum Admin.
+refused-session-in-use = Es ist jemand im Gespräch. Der Raum kann eine andere Videositzung bekommen, sobald alle draußen sind.
 refused-last-host = Ein Raum hätte dann keinen Gastgeber mehr. Fügen Sie dort zuerst einen anderen hinzu.
+refused-still-here = Jemand davon wartet noch oder ist im Gespräch. Entfernen Sie diese Gäste zuerst.
 refused-owner = Der Eigentümer eines Raums kann nicht aus ihm entfernt werden.
 
 not-now-asked-again = Der Gast hat noch einmal angefragt; diese Anfrage steht in der Warteschlange.

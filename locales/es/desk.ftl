@@ -18,6 +18,7 @@ desk-invites = Invitaciones
 desk-hosts = Anfitriones
 desk-settings = Configuración
 desk-log = Registro
+desk-rehearsal = Lo que ven los invitados
 desk-my-rooms = Mis salas
 desk-new-room = Nueva sala
 desk-room-in-call = { $count ->
@@ -43,6 +44,15 @@ desk-new = { $count ->
    *[other] { $count } nuevos
     }
 desk-show-more = Mostrar más
+desk-search = Buscar en la puerta
+    .hint = Nombre, nota o invitación
+desk-search-now = Buscar
+desk-only = Mostrar
+desk-only-everyone = Todos
+desk-only-away = Ausentes
+desk-only-held = Para después
+desk-only-same-name = Mismo nombre
+desk-nobody-found = Nadie en la puerta coincide.
 desk-nobody-waits = No espera nadie.
     .next = Quien abra su enlace de invitación y pida entrar aparecerá aquí.
 desk-held = Para después
@@ -50,6 +60,7 @@ desk-earlier = Anteriores
 desk-earlier-empty = Nadie todavía. Aquí aparece quien fue rechazado, salió o desistió.
 desk-call-title = En la llamada
 desk-join-call = Entrar en la llamada
+desk-unheard = La plataforma de vídeo no comunica a este servidor quién entra y quién sale. Lo que ve aquí lo dicen las páginas de los invitados; quien se va puede seguir apareciendo un minuto más.
 desk-nobody-in-call = Todavía no hay nadie en la llamada. Los invitados admitidos aparecen aquí con su rol.
 
 ## A row.
@@ -106,6 +117,7 @@ desk-mute-all = Silenciar a todos
 desk-in-call-both = en la llamada desde { $time }, cámara y micrófono encendidos
 desk-in-call-camera = en la llamada desde { $time }, cámara encendida, micrófono apagado
 desk-in-call-microphone = en la llamada desde { $time }, micrófono encendido
+desk-in-call-publishing = en la llamada desde { $time }, cámara o micrófono encendidos
 desk-in-call-watching = en la llamada desde { $time }, mirando
 desk-not-connected = admitido { $time }, sin conexión
 desk-away-not-connected = sin conexión, ausente desde { $time }

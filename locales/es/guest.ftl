@@ -107,3 +107,16 @@ denied-wrong-time = No es la hora correcta. Consulte su invitación.
 denied-wrong-room = Esta no es la sala correcta para usted. Consulte su invitación.
 denied-room-full = La sesión está llena.
 denied-unclear-name = No pudimos saber quién es usted. Vuelva a pedirlo con su nombre completo.
+
+## What guests see, shown to a host.
+
+rehearsal = Ensayo
+rehearsal-what = Ensayo: esto es lo que ven los invitados de esta sala. Aquí no espera nadie, y los botones no hacen nada.
+rehearsal-pages = Páginas de los invitados
+rehearsal-join = Al pedir entrar
+rehearsal-waiting = Esperando
+rehearsal-held = Para después
+rehearsal-admitted = Admitido
+rehearsal-denied = No admitido
+rehearsal-guest = Invitado
+rehearsal-back = Volver a la recepción

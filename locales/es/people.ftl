@@ -70,3 +70,31 @@ api-keys-made = Creada
 api-keys-new = Nueva clave
 api-keys-create = Crear la clave
 api-keys-created = Aquí está la clave { $name }
+
+copy-banner = Esta base de datos es una copia. Los enlaces, tiques y claves no funcionan hasta que decida un administrador.
+copy-banner-link = Decidir
+copy-title = Esta base de datos es una copia
+copy-what = Se hizo { $time }. Lo que entonces abría puertas puede haberse retirado desde entonces; por eso los enlaces, los tiques de los invitados y las claves de API esperan su decisión.
+copy-void-title = Invalidarlos
+copy-void-effect = Si se perdió el original o alguien pudo leer la copia. Harán falta enlaces y claves nuevos; quien esperaba o estaba en la llamada lo pide de nuevo.
+copy-void = Invalidarlos
+copy-keep-title = Dejar que funcionen de nuevo
+copy-keep-effect = Si desde entonces no se retiró nada. Los invitados vuelven a sus lugares tal como estaban al hacerse la copia.
+copy-keep = Dejar que funcionen de nuevo
+
+guests-title = Datos de los invitados
+guests-what = Los nombres, notas, direcciones y palabras se borran { $days ->
+    [one] un día
+   *[other] { $days } días
+    } después de la visita. Una sala puede fijar menos. Aquí puede buscar a alguien, entregar lo que se guarda o borrarlo ahora.
+guests-room = Sala
+guests-any-room = Cualquier sala
+guests-invite = Enlace
+guests-asked = Lo pidió
+guests-none = No se encontró a nadie
+guests-export = Exportar los seleccionados
+guests-erase = Borrar los seleccionados
+guests-erased = { $count ->
+    [one] Los datos de un invitado se han borrado.
+   *[other] Los datos de { $count } invitados se han borrado.
+    }

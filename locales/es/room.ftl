@@ -16,6 +16,9 @@ settings-host-label = Línea del anfitrión
 settings-host-label-help = Los invitados la leen bajo el título. Vacía, es el nombre del propietario.
 settings-token-seconds = Segundos para conectarse
 settings-token-seconds-help = Cuánto tiempo tras la admisión se puede usar el token de un invitado. De 30 a 2592000 (30 días).
+settings-session-id = Sesión de vídeo
+settings-session-id-help = El identificador de una sesión que ya existe. Si se deja vacío, se crea una cuando entra la primera persona. Solo se puede cambiar mientras no haya invitados en la llamada.
+settings-session-id-wrong = No es una sesión de la cuenta de vídeo de este servidor.
 settings-number-wrong = Indique un número entero de { $least } a { $most }.
 settings-door = La puerta
 settings-door-wrong = Elija una de estas opciones.
@@ -119,3 +122,6 @@ hosts-email-help = Alguien que tenga cuenta aquí.
 hosts-no-account = Nadie con esta dirección tiene cuenta aquí. Un administrador puede crear una.
 hosts-add = Añadir
 hosts-only-owner = Solo el propietario o un administrador puede cambiar quién es anfitrión aquí.
+
+settings-keep-days = Días que se guardan los datos de los invitados
+settings-keep-days-help = Los nombres, notas y direcciones se borran esos días después de la visita, a más tardar cuando lo indique la instalación. Vacío: como indique la instalación.

@@ -45,7 +45,9 @@ refused-unattributed = Este servidor no sabe de quién es cada transmisión en l
 refused-confirmation = Escriba primero su contraseña de nuevo.
 refused-webhook-disabled = Este webhook está desactivado. Actívelo primero.
 refused-last-admin = Es el último administrador que puede iniciar sesión. Haga antes administrador a otra persona.
+refused-session-in-use = Hay alguien en la llamada. La sala podrá tener otra sesión de vídeo cuando todos hayan salido.
 refused-last-host = Una sala se quedaría sin anfitrión. Añada antes a otro en ella.
+refused-still-here = Alguien entre ellos todavía espera o está en la llamada. Retírelos antes.
 refused-owner = El propietario de una sala no se puede quitar de ella.
 
 not-now-asked-again = El invitado lo ha pedido de nuevo; esa petición está en la cola.

@@ -18,6 +18,7 @@ desk-invites = Invitations
 desk-hosts = Hôtes
 desk-settings = Réglages
 desk-log = Journal
+desk-rehearsal = Ce que voient les invités
 desk-my-rooms = Mes salles
 desk-new-room = Nouvelle salle
 desk-room-in-call = { $count ->
@@ -43,6 +44,15 @@ desk-new = { $count ->
    *[other] { $count } nouveaux
     }
 desk-show-more = Afficher plus
+desk-search = Chercher à la porte
+    .hint = Nom, note ou invitation
+desk-search-now = Chercher
+desk-only = Afficher
+desk-only-everyone = Tout le monde
+desk-only-away = Absents
+desk-only-held = Mis de côté
+desk-only-same-name = Même nom
+desk-nobody-found = Personne à la porte ne correspond.
 desk-nobody-waits = Personne n’attend.
     .next = Qui ouvre votre lien d’invitation et demande à entrer apparaît ici.
 desk-held = Mis de côté
@@ -50,6 +60,7 @@ desk-earlier = Auparavant
 desk-earlier-empty = Personne pour l’instant. Qui a été refusé, est parti ou a renoncé figure ici.
 desk-call-title = Dans l’appel
 desk-join-call = Entrer dans l’appel
+desk-unheard = La plateforme vidéo ne dit pas à ce serveur qui arrive et qui part. Ce que vous voyez ici vient des pages des invités ; qui part peut rester affiché une minute de plus.
 desk-nobody-in-call = Personne n’est encore dans l’appel. Les invités admis apparaissent ici avec leur rôle.
 
 ## A row.
@@ -106,6 +117,7 @@ desk-mute-all = Couper tous les micros
 desk-in-call-both = dans l’appel depuis { $time }, caméra et micro actifs
 desk-in-call-camera = dans l’appel depuis { $time }, caméra active, micro coupé
 desk-in-call-microphone = dans l’appel depuis { $time }, micro actif
+desk-in-call-publishing = dans l’appel depuis { $time }, caméra ou micro actif
 desk-in-call-watching = dans l’appel depuis { $time }, regarde
 desk-not-connected = admis { $time }, pas connecté
 desk-away-not-connected = pas connecté, absent depuis { $time }

@@ -107,3 +107,16 @@ denied-wrong-time = Ce n’est pas la bonne heure. Veuillez regarder votre invit
 denied-wrong-room = Ce n’est pas la bonne salle pour vous. Veuillez regarder votre invitation.
 denied-room-full = La séance est complète.
 denied-unclear-name = Nous n’avons pas pu savoir qui vous êtes. Veuillez redemander avec votre nom complet.
+
+## What guests see, shown to a host.
+
+rehearsal = Répétition
+rehearsal-what = Répétition : voici ce que voient les invités de cette salle. Personne n’attend ici, et les boutons n’ont aucun effet.
+rehearsal-pages = Pages des invités
+rehearsal-join = Demande
+rehearsal-waiting = En attente
+rehearsal-held = Mis de côté
+rehearsal-admitted = Admis
+rehearsal-denied = Non admis
+rehearsal-guest = Invité
+rehearsal-back = Retour à l’accueil

@@ -70,3 +70,31 @@ api-keys-made = Créée
 api-keys-new = Nouvelle clé
 api-keys-create = Créer la clé
 api-keys-created = Voici la clé { $name }
+
+copy-banner = Cette base de données est une copie. Les liens, tickets et clés ne fonctionnent pas tant qu’un admin n’a pas décidé.
+copy-banner-link = Décider
+copy-title = Cette base de données est une copie
+copy-what = Elle a été faite { $time }. Ce qui ouvrait alors des portes a pu être retiré depuis ; les liens, les tickets des invités et les clés d’API attendent donc votre décision.
+copy-void-title = Les rendre inutilisables
+copy-void-effect = Si l’original est perdu ou si quelqu’un a pu lire la copie. Il faudra de nouveaux liens et de nouvelles clés ; qui attendait ou était dans l’appel redemande à entrer.
+copy-void = Les rendre inutilisables
+copy-keep-title = Les laisser fonctionner de nouveau
+copy-keep-effect = Si rien n’a été retiré depuis. Les invités retrouvent leur place telle qu’elle était au moment de la copie.
+copy-keep = Les laisser fonctionner de nouveau
+
+guests-title = Données des invités
+guests-what = Les noms, notes, adresses et paroles sont effacés { $days ->
+    [one] un jour
+   *[other] { $days } jours
+    } après une visite. Une salle peut prévoir moins. Ici, vous pouvez chercher quelqu’un, remettre ce qui est conservé ou l’effacer maintenant.
+guests-room = Salle
+guests-any-room = Toutes les salles
+guests-invite = Lien
+guests-asked = Demande
+guests-none = Personne n’a été trouvé
+guests-export = Exporter la sélection
+guests-erase = Effacer la sélection
+guests-erased = { $count ->
+    [one] Les données d’un invité sont effacées.
+   *[other] Les données de { $count } invités sont effacées.
+    }

@@ -16,6 +16,9 @@ settings-host-label = Ligne de l’hôte
 settings-host-label-help = Les invités la lisent sous le titre. Vide, c’est le nom du propriétaire.
 settings-token-seconds = Secondes pour se connecter
 settings-token-seconds-help = Combien de temps après l’admission le jeton d’un invité est utilisable. De 30 à 2592000 (30 jours).
+settings-session-id = Séance vidéo
+settings-session-id-help = L’identifiant d’une séance qui existe déjà. Laissé vide, une séance est créée quand la première personne entre. Il ne peut changer que si aucun invité n’est dans l’appel.
+settings-session-id-wrong = Ce n’est pas une séance du compte vidéo de ce serveur.
 settings-number-wrong = Veuillez donner un nombre entier de { $least } à { $most }.
 settings-door = La porte
 settings-door-wrong = Veuillez choisir l’une de ces options.
@@ -119,3 +122,6 @@ hosts-email-help = Une personne qui a un compte ici.
 hosts-no-account = Personne n’a de compte ici avec cette adresse. Un admin peut en créer un.
 hosts-add = Ajouter
 hosts-only-owner = Seul le propriétaire ou un admin peut changer les hôtes ici.
+
+settings-keep-days = Jours de conservation des données des invités
+settings-keep-days-help = Les noms, notes et adresses sont effacés ce nombre de jours après une visite, au plus tard quand l’installation le prévoit. Vide : comme l’installation le prévoit.

@@ -45,7 +45,9 @@ refused-unattributed = Ce serveur ne sait pas à qui appartient chaque flux de l
 refused-confirmation = Veuillez d’abord saisir de nouveau votre mot de passe.
 refused-webhook-disabled = Ce webhook est désactivé. Activez-le d’abord.
 refused-last-admin = C’est le dernier admin qui puisse se connecter. Nommez d’abord un autre admin.
+refused-session-in-use = Il y a quelqu’un dans l’appel. La salle pourra avoir une autre séance vidéo quand tout le monde sera sorti.
 refused-last-host = Une salle n’aurait plus d’hôte. Ajoutez-y d’abord un autre hôte.
+refused-still-here = Quelqu’un parmi eux attend encore ou est dans l’appel. Retirez-les d’abord.
 refused-owner = Le propriétaire d’une salle ne peut pas en être retiré.
 
 not-now-asked-again = L’invité a redemandé ; cette demande est dans la file.
