@@ -1,11 +1,11 @@
-//! One function a row. P16, the embedded call, has a measurement of its own (`benches/call.rs`).
+//! One function a row. P10 (tokens) and P16 (the embedded call) have measurements of their own: `benches/tokens.rs`
+//! and `benches/call.rs`.
 
 mod answers; // P1 P2 P3
 mod crowds; // P8 P9
 mod decisions; // P4 P5 P6 P11
 mod growth; // P7 P12
 mod sizes; // P13 P14 P15
-mod tokens; // P10
 
 use crate::report::Figure;
 
@@ -26,13 +26,13 @@ pub async fn run(name: &str) -> Vec<Figure> {
                 "P7" => growth::one_change().await,
                 "P8" => crowds::memory().await,
                 "P9" => crowds::coming_back().await,
-                "P10" => tokens::signatures(),
+                "P10" => vec![Figure::new("P10", "signing tokens", "below: `cargo bench --bench tokens`".to_owned())],
                 "P11" => decisions::beside_sign_ins().await,
                 "P12" => growth::burst().await,
                 "P13" => sizes::starts().await,
                 "P14" => sizes::guest_pages().await,
                 "P15" => sizes::binary(),
-                "P16" => vec![Figure::new("P16", "the embedded call", "above: `cargo bench --bench call`".to_owned())],
+                "P16" => vec![Figure::new("P16", "the embedded call", "below: `cargo bench --bench call`".to_owned())],
                 other => panic!("there is no row {other}"),
             }
         })
