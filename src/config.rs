@@ -16,6 +16,7 @@ mod vendor_script;
 
 pub use public_url::PublicUrl;
 use secret::Secrets;
+pub use secret::api_key;
 pub use vendor_script::VendorScript;
 
 /// The flags of every command that needs the whole installation. Values stay text until [`Settings::resolve`], so that

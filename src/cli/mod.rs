@@ -14,6 +14,7 @@ pub mod check; // whether the settings of the video provider work
 pub mod demo; // everything embedded, for a newcomer
 pub mod directly; // work on the database file itself
 pub mod provider_settings; // keys and secrets from the environment
+pub mod rush; // many guests at once, to see how a server takes it
 pub mod serve; // the server
 pub mod session; // sessions at the video provider
 pub mod token; // make and inspect client tokens
@@ -61,6 +62,8 @@ enum Command {
     /// Check and export the log.
     #[command(subcommand)]
     Audit(audit::AuditCommand),
+    /// Send many guests to a running server on this machine at once, and print how long they wait for it.
+    Rush(rush::RushCommand),
 }
 
 /// Runs what the process was asked for.
@@ -83,6 +86,7 @@ pub fn main() -> ExitCode {
         Some(Command::Session(command)) => command.run(),
         Some(Command::Check(command)) => command.run(),
         Some(Command::Audit(command)) => command.run(),
+        Some(Command::Rush(command)) => command.run(),
     }
 }
 

@@ -45,6 +45,14 @@ impl Secrets<'_> {
     }
 }
 
+/// The key of a command that calls a running server: from `ANTEROOM_API_KEY`, or the file in `ANTEROOM_API_KEY_FILE`.
+///
+/// # Errors
+/// Neither is set, both are, or the file cannot be read.
+pub fn api_key() -> Result<SecretString, SettingError> {
+    Secrets { environment: &|name| std::env::var(name).ok() }.secret("ANTEROOM_API_KEY", "ANTEROOM_API_KEY_FILE")
+}
+
 /// The path is not repeated: a key pasted wrongly would be one.
 fn read(name: &'static str, path: &str) -> Result<SecretString, SettingError> {
     let text = std::fs::read_to_string(path)

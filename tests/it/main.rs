@@ -17,11 +17,15 @@ mod domain;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
+mod fuzzing;
+#[cfg(test)]
 mod guest;
 #[cfg(test)]
 mod host;
 #[cfg(test)]
 mod host_pages;
+#[cfg(test)]
+mod rush_command;
 #[cfg(test)]
 mod secrets;
 #[cfg(test)]

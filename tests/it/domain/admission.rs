@@ -17,11 +17,11 @@ fn ana() -> Actor {
     Actor { who: Who::Account { id, name: "Ana".to_owned(), role: AccountRole::Host }, address: None }
 }
 
-fn at(seconds: i64) -> Timestamp {
+pub(super) fn at(seconds: i64) -> Timestamp {
     Timestamp::from_second(1_800_000_000 + seconds).unwrap()
 }
 
-fn waiting() -> Admission {
+pub(super) fn waiting() -> Admission {
     Admission {
         id: AdmissionId(Uuid::from_u128(1)),
         room_id: RoomId(Uuid::from_u128(2)),
@@ -47,7 +47,7 @@ fn waiting() -> Admission {
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Command {
+pub(super) enum Command {
     Admit(Option<Role>),
     Deny(bool),
     Undo,
@@ -68,7 +68,7 @@ enum Command {
     MoveAway,
 }
 
-fn run(admission: Admission, command: Command, now: Timestamp) -> Result<Change, Refused> {
+pub(super) fn run(admission: Admission, command: Command, now: Timestamp) -> Result<Change, Refused> {
     let actor = ana();
     match command {
         Command::Admit(role) => admission.admit(&actor, role, now),
@@ -92,7 +92,7 @@ fn run(admission: Admission, command: Command, now: Timestamp) -> Result<Change,
     }
 }
 
-fn command() -> impl Strategy<Value = Command> {
+pub(super) fn command() -> impl Strategy<Value = Command> {
     let role = || prop::sample::select(Role::ALL.to_vec());
     prop_oneof![
         prop::option::of(role()).prop_map(Command::Admit),
@@ -107,6 +107,8 @@ fn command() -> impl Strategy<Value = Command> {
         Just(Command::Withdraw),
         Just(Command::Leave),
         Just(Command::ComeBack),
+        Just(Command::Depart),
+        Just(Command::Unblock),
         Just(Command::Expire),
         prop::option::of(role()).prop_map(|role| Command::Reconsider(Reconsidered::Admitted { role })),
         Just(Command::Reconsider(Reconsidered::Waiting)),
@@ -147,7 +149,7 @@ proptest! {
                     prop_assert!(after.generation >= before.generation, "generations never go back");
                     let loses = match (before.role(), after.role()) {
                         (Some(from), Some(to)) => !is_within(from, to),
-                        (Some(_), None) => !matches!(after.state, State::Left { .. }),
+                        (Some(_), None) => !matches!(after.state, State::Left { how: Departure::Own, .. }),
                         (None, _) => matches!(before.state, State::Left { .. }) && after.role().is_none(),
                     };
                     prop_assert_eq!(change.takes_away, loses, "{:?}: {:?} to {:?}", command, before.state, after.state);

@@ -1,3 +1,4 @@
 //! The rules, by calling them.
 
 mod admission;
+mod sequences;

@@ -3,10 +3,15 @@
 
 mod copies;
 mod crash;
+mod durability;
 mod files;
 mod full_disk;
 mod locked;
+mod mutations;
 mod ports;
+mod restart;
+mod slow;
+mod soak;
 mod stopping;
 
 use std::io::Write as _;

@@ -91,6 +91,11 @@ impl Process {
         panic!("it never became ready");
     }
 
+    /// The kernel's number of it.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// SIGKILL: it has no chance to end anything in order.
     pub fn kill(&mut self) {
         self.child.kill().unwrap();

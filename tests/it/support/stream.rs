@@ -53,6 +53,18 @@ impl Stream {
         }
     }
 
+    /// What the stream says at its beginning of when to come back after a break, in milliseconds.
+    pub async fn retry(&mut self) -> u64 {
+        loop {
+            let text = String::from_utf8_lossy(&self.bytes).into_owned();
+            if let Some((line, _)) = text.strip_prefix("retry: ").and_then(|rest| rest.split_once('\n')) {
+                return line.parse().unwrap();
+            }
+            let chunk = tokio::time::timeout(PATIENCE, self.answer.chunk()).await.expect("a beginning in time");
+            self.bytes.extend_from_slice(&chunk.unwrap().unwrap());
+        }
+    }
+
     /// The next event of that name; those of others come when they come.
     pub async fn next_named(&mut self, name: &str) -> SentEvent {
         loop {

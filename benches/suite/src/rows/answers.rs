@@ -1,0 +1,126 @@
+//! P1 to P3: single answers, and joining.
+
+use std::time::{Duration, Instant};
+
+use crate::house::{AT_ONCE, House};
+use crate::http::{Connection, request};
+use crate::report::Figure;
+use crate::server::Server;
+use crate::timing::{Load, saturate};
+
+/// Product and ceiling take turns, so that both meet the same noise.
+const TURNS: usize = 3;
+
+/// The turn with the least CPU time: what comes on top is other people's work.
+fn best(loads: Vec<Load>) -> Load {
+    loads.into_iter().min_by(|one, other| one.micros().total_cmp(&other.micros())).unwrap()
+}
+
+fn described(load: &Load) -> String {
+    format!("{:.1} µs CPU, {:.0}/s, p99 {:.1} ms", load.micros(), load.per_second(), load.p(99.0))
+}
+
+pub async fn plain() -> Vec<Figure> {
+    const ANSWERS: usize = 20_000;
+    let (product, ceiling) = (Server::product().await, Server::ceiling().await);
+    let (mut ours, mut bare) = (Vec::new(), Vec::new());
+    for _ in 0..TURNS {
+        ours.push(saturate(&product, 8, ANSWERS, |_| request("GET", "/healthz", &[], ""), |_, _| {}).await);
+        bare.push(saturate(&ceiling, 8, ANSWERS, |_| request("GET", "/plain", &[], ""), |_, _| {}).await);
+    }
+    let (ours, bare) = (best(ours), best(bare));
+    let ratio = ours.micros() / bare.micros();
+    vec![
+        Figure::new("P1", "plain answer (`/healthz`), all middleware", described(&ours))
+            .ceiling(described(&bare))
+            .goal(&format!("CPU ≤ 1.6 × ceiling (is {ratio:.1})"), ratio <= 1.6),
+    ]
+}
+
+pub async fn joins() -> Vec<Figure> {
+    const GUESTS: usize = 4_000;
+    let (house, ceiling) = (House::open().await, Server::ceiling().await);
+    // Everything is read once before it is measured.
+    house.guests(200).await;
+    let (mut ours, mut bare) = (Vec::new(), Vec::new());
+    for _ in 0..TURNS {
+        ours.push(house.guests(GUESTS).await.1);
+        let join = |number| request("POST", "/join", &[], &format!("Guest {number}"));
+        bare.push(saturate(&ceiling, AT_ONCE, GUESTS, join, |_, _| {}).await);
+    }
+    let longest = ours.iter().map(|load| load.p(100.0)).fold(0.0, f64::max);
+    let (ours, bare) = (best(ours), best(bare));
+    let (cpu, rate) = (ours.micros() / bare.micros(), ours.per_second() / bare.per_second());
+    let figure =
+        |what, goal: &str, met| Figure::new("P2", what, described(&ours)).ceiling(described(&bare)).goal(goal, met);
+    vec![
+        figure("join, 32 at once, CPU", &format!("≤ 2.5 × ceiling (is {cpu:.1})"), cpu <= 2.5),
+        figure("join, 32 at once, rate", &format!("≥ 0.4 of the ceiling's (is {rate:.2})"), rate >= 0.4),
+        figure("join, 32 at once, p99", "≤ 10 ms", ours.p(99.0) <= 10.0),
+        Figure::new("P2", "join, longest of all turns", format!("{longest:.1} ms")).goal("≤ 100 ms", longest <= 100.0),
+    ]
+}
+
+pub async fn desk_page() -> Vec<Figure> {
+    const ANSWERS: usize = 2_000;
+    let (house, ceiling) = (House::open().await, Server::ceiling().await);
+    house.guests(50).await;
+    let mut connection = Connection::open(house.server.address).await;
+    let first = connection.request(&house.desk_page(&[])).await;
+    assert_eq!(first.status, 200);
+    let size = first.body.len();
+    let unchanged = first.header("etag").map(|tag| format!("If-None-Match: {tag}"));
+    let fixed = || request("GET", &format!("/page/{size}"), &[], "");
+    let (mut ours, mut again, mut bare) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..TURNS {
+        ours.push(saturate(&house.server, 8, ANSWERS, |_| house.desk_page(&[]), |_, _| {}).await);
+        if let Some(tag) = &unchanged {
+            let load = saturate(
+                &house.server,
+                8,
+                ANSWERS,
+                |_| house.desk_page(&[tag]),
+                |_, answer| {
+                    assert_eq!(answer.status, 304);
+                },
+            );
+            again.push(load.await);
+        }
+        bare.push(saturate(&ceiling, 8, ANSWERS, |_| fixed(), |_, _| {}).await);
+    }
+    let (ours, bare) = (best(ours), best(bare));
+    let ratio = ours.micros() / bare.micros();
+    let what = format!("desk with 50 waiting ({size} bytes)");
+    let mut figures = vec![
+        Figure::new("P3", &what, described(&ours))
+            .ceiling(described(&bare))
+            .goal(&format!("CPU ≤ 5 × ceiling (is {ratio:.1})"), ratio <= 5.0),
+    ];
+    figures.push(if again.is_empty() {
+        Figure::new("P3", "the same again, unchanged", "the page is made anew: it has no ETag".to_owned())
+            .goal("CPU ≤ 2 × ceiling", false)
+    } else {
+        let (again, ratio) = (best(again), ratio);
+        let ratio = (again.micros() / bare.micros()).min(ratio);
+        Figure::new("P3", "the same again, unchanged", described(&again))
+            .ceiling(described(&bare))
+            .goal(&format!("CPU ≤ 2 × ceiling (is {ratio:.1})"), ratio <= 2.0)
+    });
+    figures.push(long_queue(&house).await);
+    figures
+}
+
+async fn long_queue(house: &House) -> Figure {
+    house.guests(1_950).await;
+    let mut times = Vec::new();
+    for _ in 0..20 {
+        let mut connection = Connection::open(house.server.address).await;
+        let sent = Instant::now();
+        assert_eq!(connection.request(&house.desk_page(&[])).await.status, 200);
+        times.push(sent.elapsed());
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let (first, longest) = (times[0].as_secs_f64() * 1e3, times.iter().max().unwrap().as_secs_f64() * 1e3);
+    Figure::new("P3", "desk with 2,000 waiting", format!("first {first:.1} ms; longest of 20 {longest:.1} ms"))
+        .goal("first answer ≤ 10 ms", first <= 10.0)
+}

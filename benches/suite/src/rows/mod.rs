@@ -1,0 +1,40 @@
+//! One function a row. P10 (tokens) and P16 (the embedded call) have measurements of their own: `benches/tokens.rs`
+//! and `benches/call.rs`.
+
+mod answers; // P1 P2 P3
+mod crowds; // P8 P9
+mod decisions; // P4 P5 P6 P11
+mod growth; // P7 P12
+mod sizes; // P13 P14 P15
+
+use crate::report::Figure;
+
+pub const NAMES: &[&str] =
+    &["P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "P11", "P12", "P13", "P14", "P15", "P16"];
+
+pub async fn run(name: &str) -> Vec<Figure> {
+    let tasks = tokio::task::LocalSet::new();
+    tasks
+        .run_until(async {
+            match name {
+                "P1" => answers::plain().await,
+                "P2" => answers::joins().await,
+                "P3" => answers::desk_page().await,
+                "P4" => decisions::told().await,
+                "P5" => decisions::cost().await,
+                "P6" => decisions::all_at_once().await,
+                "P7" => growth::one_change().await,
+                "P8" => crowds::memory().await,
+                "P9" => crowds::coming_back().await,
+                "P10" => vec![Figure::new("P10", "signing tokens", "below: `cargo bench --bench tokens`".to_owned())],
+                "P11" => decisions::beside_sign_ins().await,
+                "P12" => growth::burst().await,
+                "P13" => sizes::starts().await,
+                "P14" => sizes::guest_pages().await,
+                "P15" => sizes::binary(),
+                "P16" => vec![Figure::new("P16", "the embedded call", "below: `cargo bench --bench call`".to_owned())],
+                other => panic!("there is no row {other}"),
+            }
+        })
+        .await
+}

@@ -1,0 +1,107 @@
+//! P13 to P15: start, what a guest's browser fetches, the binary.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions as _, SqliteConnection};
+
+use crate::house::House;
+use crate::http::{Connection, request};
+use crate::report::Figure;
+use crate::server::{self, Server};
+
+pub async fn starts() -> Vec<Figure> {
+    let mut figures = Vec::new();
+    for (admissions, goal) in [(10_000, 150.0), (100_000, 300.0)] {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("anteroom.db");
+        let house = House::on(Server::product_on(&database).await).await;
+        house.guests(10_000).await;
+        let House { server, .. } = house;
+        drop(server);
+        multiply(&database, admissions / 10_000).await;
+        let mut times = Vec::new();
+        for _ in 0..5 {
+            let began = Instant::now();
+            let server = Server::product_on(&database).await;
+            times.push(began.elapsed());
+            drop(server);
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        times.sort_unstable();
+        let middle = times[2].as_secs_f64() * 1e3;
+        figures.push(
+            Figure::new(
+                "P13",
+                &format!("start to ready, {admissions} admissions"),
+                format!("{middle:.0} ms (middle of 5)"),
+            )
+            .goal(&format!("≤ {goal:.0} ms"), middle <= goal),
+        );
+    }
+    figures
+}
+
+/// Copies the admissions of a database that nobody has open until there are so many times as many.
+async fn multiply(database: &Path, times: u32) {
+    let mut file: SqliteConnection = SqliteConnectOptions::new().filename(database).connect().await.unwrap();
+    let columns: Vec<String> =
+        sqlx::query_scalar("SELECT name FROM pragma_table_info('admission')").fetch_all(&mut file).await.unwrap();
+    for turn in 1..times {
+        // Ids, people and tickets are made anew, everything else is the same.
+        let value = |column: &String| match column.as_str() {
+            "id" => format!("substr(id, 1, 9) || printf('%04d', {turn}) || substr(id, 14)"),
+            "person_id" | "person" => {
+                format!("substr({column}, 1, 9) || printf('%04d', {turn}) || substr({column}, 14)")
+            }
+            other if other.contains("ticket") && other.contains("hash") => "randomblob(32)".to_owned(),
+            "sequence" => format!("sequence + {turn} * 10000"),
+            other => other.to_owned(),
+        };
+        let values: Vec<String> = columns.iter().map(value).collect();
+        let limit = 10_000;
+        let copy = format!(
+            "INSERT INTO admission ({}) SELECT {} FROM (SELECT * FROM admission ORDER BY rowid LIMIT {limit})",
+            columns.join(", "),
+            values.join(", ")
+        );
+        sqlx::query(sqlx::AssertSqlSafe(copy)).execute(&mut file).await.unwrap();
+    }
+}
+
+pub async fn guest_pages() -> Vec<Figure> {
+    let house = House::open().await;
+    let mut connection = Connection::open(house.server.address).await;
+    let mut fetched = BTreeSet::new();
+    let mut bytes = 0;
+    let page = connection.request(&house.invite_page()).await;
+    bytes += page.head.len() + page.body.len();
+    for part in page.body.split('"').filter(|part| part.starts_with("/static/")) {
+        if fetched.insert(part.to_owned()) {
+            let mut fresh = Connection::open(house.server.address).await;
+            let file = fresh.request(&request("GET", part, &["Accept-Encoding: gzip"], "")).await;
+            bytes += file.head.len() + file.header("content-length").map_or(0, |length| length.parse().unwrap());
+        }
+    }
+    let (kilobytes, requests) = (bytes as f64 / 1e3, fetched.len() + 1);
+    vec![
+        Figure::new(
+            "P14",
+            "an invite's page with all that it names",
+            format!("{kilobytes:.0} kB in {requests} requests"),
+        )
+        .goal("≤ 60 kB compressed, ≤ 8 requests", kilobytes <= 60.0 && requests <= 8),
+        Figure::new("P14", "layout shift, usable on a slow phone", "not measured here".to_owned()),
+    ]
+}
+
+pub fn binary() -> Vec<Figure> {
+    let megabytes = fs::metadata(server::binary()).unwrap().len() as f64 / 1e6;
+    vec![
+        Figure::new("P15", "the binary, stripped", format!("{megabytes:.1} MB")).goal("≤ 25 MB", megabytes <= 25.0),
+        Figure::new("P15", "edit to running debug binary", "not measured here".to_owned()),
+    ]
+}
