@@ -5,8 +5,8 @@ import { decide, freshPage, ask, guestAsks, hostAtDesk, pointerAway, rowOf } fro
 const waiting = (desk) => desk.locator("#waiting > li:not(.leaving) .name");
 
 /** Keeps hold of a page's streams, so that they can be cut. */
-async function withStreams(browser) {
-  const page = await freshPage(browser);
+async function withStreams(browser, options) {
+  const page = await freshPage(browser, options);
   await page.addInitScript(() => {
     const Stream = window.EventSource;
     window.streams = [];
@@ -41,23 +41,26 @@ test("approved but never enters: without any poll the stream alone gets the gues
   }
   await expect.poll(() => streams.evaluate(() => window.streams.some((stream) => stream.readyState === 1))).toBe(true);
   await decide(desk, "Sam", "Admit");
-  await expect(streams).toHaveURL(/\/call$/);
+  await expect(streams).toHaveURL(/\/call$/, { timeout: 30_000 });
   await pointerAway(desk);
   await decide(desk, "Mira", "Admit");
   await expect(desk.locator("#admitted").getByText("Mira")).toBeVisible();
   await expect(reloads).not.toHaveURL(/\/call$/);
   await reloads.reload();
-  await expect(reloads).toHaveURL(/\/call$/);
+  await expect(reloads).toHaveURL(/\/call$/, { timeout: 30_000 });
 });
 
 test("a phone that was locked keeps its place, shows as away, and enters when it is back", async ({ browser, demo }) => {
   test.setTimeout(180_000);
   const desk = await hostAtDesk(browser, demo);
-  const phone = await guestAsks(browser, demo.invite, "Sam", { viewport: { width: 360, height: 740 } });
+  const phone = await withStreams(browser, { viewport: { width: 360, height: 740 } });
+  await ask(phone, demo.invite, "Sam");
   await guestAsks(browser, demo.invite, "Mira");
   await expect(waiting(desk)).toHaveText(["Sam", "Mira"]);
   const client = await phone.context().newCDPSession(phone);
+  // A locked phone loses its connections, and its page stands still.
   await phone.context().setOffline(true);
+  await phone.evaluate(() => window.streams.forEach((stream) => stream.close()));
   await client.send("Page.setWebLifecycleState", { state: "frozen" });
   await expect(rowOf(desk, "Sam").getByText(/^away since/)).toBeVisible({ timeout: 90_000 });
   await expect(waiting(desk)).toHaveText(["Sam", "Mira"]);
