@@ -23,6 +23,8 @@ const isBusy = (list) => isUsed(list) || (list === waiting && isUsed(lists.get("
 // New rows that would move others, and so wait until the pointer has left the list: by id, in the order of the list.
 const held = new Map();
 
+/** What can be done with somebody: at the door, that is what the list says. */
+const offer = (row) => row.dataset.offer ?? row.dataset.state;
 const order = (row) => [Number(row.dataset.order), row.id];
 const before = (a, b) => order(a)[0] - order(b)[0] || (order(a)[1] < order(b)[1] ? -1 : 1);
 const rowsOf = (list) => [...list.children].filter((row) => row.id);
@@ -81,7 +83,7 @@ function focusBeside(row) {
 // where it is, and a press that has begun is not lost.
 function update(old, row) {
   const [buttons, newButtons] = [old.querySelector(".actions"), row.querySelector(".actions")];
-  const same = old.dataset.offer === row.dataset.offer && old.dataset.revision === row.dataset.revision;
+  const same = offer(old) === offer(row) && old.dataset.revision === row.dataset.revision;
   const focused = buttons?.contains(document.activeElement) ? document.activeElement : null;
   const [box, newBox] = [old, row].map((one) => one.querySelector("input[name=id]"));
   if (box && newBox) newBox.checked = box.checked; // what is selected stays so
@@ -105,8 +107,8 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 const patterns = new Map();
 
 function addButtons(row) {
-  if (!patterns.has(row.dataset.offer)) return;
-  const html = patterns.get(row.dataset.offer).replaceAll(NOBODY, row.id.replace("admission-", ""));
+  if (!patterns.has(offer(row))) return;
+  const html = patterns.get(offer(row)).replaceAll(NOBODY, row.id.replace("admission-", ""));
   row.insertAdjacentHTML("beforeend", html.replaceAll("revision=0", `revision=${row.dataset.revision}`));
 }
 
