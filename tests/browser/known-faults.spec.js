@@ -31,7 +31,7 @@ test("approved but never enters: the stream dies at the instant of Admit, and th
   await expect(guest).toHaveURL(/\/call$/, { timeout: 20_000 });
 });
 
-test("approved but never enters: without any poll the stream alone gets the guest in, and so does a reload", async ({ browser, demo }) => {
+test("approved but never enters: without any poll the stream alone gets the guest in, and a reload leads there", async ({ browser, demo }) => {
   const desk = await hostAtDesk(browser, demo);
   const [streams, reloads] = [await withStreams(browser), await withStreams(browser)];
   for (const [page, name] of [[streams, "Sam"], [reloads, "Mira"]]) {
@@ -46,7 +46,10 @@ test("approved but never enters: without any poll the stream alone gets the gues
   await decide(desk, "Mira", "Admit");
   await expect(desk.locator("#admitted").getByText("Mira")).toBeVisible();
   await expect(reloads).not.toHaveURL(/\/call$/);
+  // A page read anew does not drag anybody into the call who may just have come back from it: it says so and leads there.
   await reloads.reload();
+  await expect(reloads.getByRole("heading", { name: "You are in." })).toBeVisible();
+  await reloads.getByRole("link", { name: "Join the call" }).click();
   await expect(reloads).toHaveURL(/\/call$/, { timeout: 30_000 });
 });
 
