@@ -242,3 +242,54 @@ test("H10: keys are off with Ctrl, in dialogs, while something is typed, and for
   await desk.getByRole("searchbox").fill("Sam");
   await expect(waiting(desk), "no key decided anything").toHaveText(["Sam"]);
 });
+
+/** Goes there with Tab alone. */
+async function reach(desk, target) {
+  const focused = () => target.evaluate((element) => element === document.activeElement);
+  for (let presses = 0; presses < 150 && !(await focused()); presses += 1) await desk.keyboard.press("Tab");
+  await expect(target).toBeFocused();
+}
+
+async function presses(desk, target) {
+  await reach(desk, target);
+  await desk.keyboard.press("Enter");
+}
+
+test("F1: every task of the desk is done with Tab and Enter alone, without the keys of the desk", async ({ browser, demo }) => {
+  const desk = await hostAtDesk(browser, demo);
+  await knocks(demo, "Sam", "Mira", "Tom");
+  await expect(waiting(desk)).toHaveText(["Sam", "Mira", "Tom"]);
+  const button = (name, label) => rowOf(desk, name).getByRole("button", { name: label, exact: true });
+  const inMenu = async (name, label) => {
+    await presses(desk, rowOf(desk, name).locator("details.menu > summary"));
+    await presses(desk, button(name, label));
+  };
+  await inMenu("Sam", "Admit as viewer");
+  await expect(desk.locator("#admitted .who .badge")).toHaveText("Viewer");
+  await presses(desk, button("Sam", "Make speaker"));
+  await expect(desk.locator("#admitted .who .badge")).toHaveText("Speaker");
+  await presses(desk, button("Sam", "Send back to waiting"));
+  await expect(desk.locator("#admitted .name")).toHaveCount(0);
+  await inMenu("Mira", "Hold");
+  await expect(desk.locator("#held .name")).toHaveText("Mira");
+  await inMenu("Mira", "Back to waiting");
+  await expect(desk.locator("#held")).toBeHidden();
+  await presses(desk, button("Tom", "Deny"));
+  await expect(desk.getByText("Denied Tom")).toBeVisible();
+  await presses(desk, desk.getByRole("button", { name: "Undo" }));
+  await expect(desk.getByText("Denied Tom")).toHaveCount(0);
+  await presses(desk, desk.locator("#many-bar a[data-words]"));
+  await expect(desk.getByRole("dialog").getByRole("textbox")).toBeFocused();
+  await desk.keyboard.type("Ten minutes");
+  await presses(desk, desk.getByRole("dialog").getByRole("button", { name: "Send to all" }));
+  await expect(desk.getByRole("dialog")).toHaveCount(0);
+  await expect(desk.locator("#waiting").getByText("Ten minutes").first()).toBeVisible();
+  await presses(desk, desk.getByRole("button", { name: "Close the door" }));
+  await expect(desk.getByRole("button", { name: "Open the door" })).toBeVisible();
+  await presses(desk, desk.getByRole("button", { name: "Open the door" }));
+  await expect(desk.getByRole("button", { name: "Close the door" })).toBeVisible();
+  await presses(desk, desk.getByRole("button", { name: /^Admit \d$/ }));
+  await expect(desk.locator("#admitted .name")).toHaveCount(3);
+  await presses(desk, button("Tom", "Remove"));
+  await expect(desk.locator("#admitted > li:not(.leaving) .name")).toHaveCount(2);
+});
