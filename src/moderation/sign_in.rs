@@ -27,7 +27,7 @@ pub struct Place {
 /// What the right password came to.
 #[derive(Debug)]
 pub enum SignInStep {
-    Done(SignedIn),
+    Done(Box<SignedIn>),
     /// A code is needed too. The secret of this question goes into a cookie of the browser.
     CodeNeeded {
         step: SecretString,
@@ -38,7 +38,7 @@ impl SignInStep {
     /// The login, where no code is needed.
     pub fn done(self) -> Option<SignedIn> {
         match self {
-            Self::Done(signed_in) => Some(signed_in),
+            Self::Done(signed_in) => Some(*signed_in),
             Self::CodeNeeded { .. } => None,
         }
     }
@@ -70,7 +70,7 @@ impl Moderation {
                 if self.store.has_second_factor(found.account.id).await? {
                     self.ask_for_code(found.account.id).await
                 } else {
-                    Ok(SignInStep::Done(self.start_sign_in(found.account.id, place).await?))
+                    Ok(SignInStep::Done(Box::new(self.start_sign_in(found.account.id, place).await?)))
                 }
             }
             _ => {
