@@ -53,7 +53,8 @@ async fn the_stream_of_a_program_ends_with_the_rights_of_its_account() {
     desk.moderation.set_account_role(&Actor::SYSTEM, tom.id, AccountRole::Host).await.unwrap();
     ends(stream).await;
     assert_eq!(program.get(&path).await.status, 404);
-    assert_eq!(program.post(&format!("/rooms/{}/admit-many", desk.room.id), json!({ "ids": [] })).await.status, 404);
+    let sam = desk.asks("Sam").await;
+    assert_eq!(program.post(&format!("/admissions/{}/admit", sam.id), json!({})).await.status, 404);
 }
 
 /// What an admin who is about to be demoted does all the time.
