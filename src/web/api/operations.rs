@@ -228,8 +228,9 @@ fn of_webhooks() -> Vec<Operation> {
             .answers::<WebhookShape>(200),
         delete("/webhooks/{webhook}", webhooks::delete).called("delete_webhook", "Delete a webhook"),
         post("/webhooks/{webhook}/test", webhooks::test)
-            .called("test_webhook", "Send a test")
-            .answers::<DeliveryShape>(202),
+            .called("test_webhook", "Send a test, unless it is switched off")
+            .answers::<DeliveryShape>(202)
+            .refuses(&[403]),
         post("/webhooks/{webhook}/secret", webhooks::renew_secret)
             .called("renew_webhook_secret", "Make a new secret; the old one signs as well for a day")
             .answers::<SecretShape>(200),
@@ -238,6 +239,7 @@ fn of_webhooks() -> Vec<Operation> {
             .lists::<DeliveryShape>(),
         post("/webhooks/{webhook}/deliveries/{delivery}/redeliver", webhooks::redeliver)
             .called("redeliver", "Send once more, with the same id and sequence")
-            .answers::<DeliveryShape>(202),
+            .answers::<DeliveryShape>(202)
+            .refuses(&[403]),
     ]
 }
