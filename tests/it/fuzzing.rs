@@ -29,7 +29,7 @@ type Edit = (u16, u8, u8);
 
 fn changed(mut bytes: Vec<u8>, edits: &[Edit]) -> Vec<u8> {
     for (place, kind, byte) in edits {
-        let at = usize::from(*place) * bytes.len() / usize::from(u16::MAX).max(1);
+        let at = usize::from(*place) * bytes.len() / usize::from(u16::MAX);
         let inside = at < bytes.len();
         match kind % 6 {
             0 if inside => bytes[at] = *byte,

@@ -104,7 +104,7 @@ impl Server {
         let tasks = fs::read_dir(format!("/proc/{}/task", self.child.id())).unwrap();
         let spent = tasks.filter_map(|task| {
             let text = fs::read_to_string(task.ok()?.path().join("schedstat")).ok()?;
-            text.split(' ').next()?.parse().ok()
+            text.split(' ').next()?.parse::<u64>().ok()
         });
         Duration::from_nanos(spent.sum())
     }

@@ -83,14 +83,14 @@ fn tampered(mut bytes: Vec<u8>) -> Vec<u8> {
 }
 
 /// The status that a request gets; nothing when the connection was closed without one.
-async fn status(address: SocketAddr, request: &[u8]) -> Option<u16> {
+async fn status(address: SocketAddr, request: &[u8], gives_up: Duration) -> Option<u16> {
     let mut stream = TcpStream::connect(address).await.unwrap();
     // It may close before all has been sent.
     let _ = stream.write_all(request).await;
     let mut answer = vec![0; 2_048];
     let mut length = 0;
     // Whoever sends half a request and waits is waited for, as `slow.rs` shows; here the client then goes away.
-    let (mut rest, mut gone) = (Box::pin(tokio::time::sleep(GIVES_UP)), false);
+    let (mut rest, mut gone) = (Box::pin(tokio::time::sleep(gives_up)), false);
     let patience = tokio::time::sleep(PATIENCE);
     let mut patience = std::pin::pin!(patience);
     while length < 12 {
@@ -122,7 +122,7 @@ async fn no_request_that_was_tampered_with_is_a_failure_of_the_server() {
     let address: SocketAddr = house.process.origin.split_once("//").unwrap().1.parse().unwrap();
     let patterns = Arc::new(patterns(&house, address, &admission));
     for pattern in patterns.iter() {
-        let whole = status(address, pattern).await;
+        let whole = status(address, pattern, PATIENCE).await;
         assert!(whole.is_some_and(|status| status < 500), "{:?} {whole:?}", String::from_utf8_lossy(pattern));
     }
     let before = memory_kib(house.process.id());
@@ -133,7 +133,7 @@ async fn no_request_that_was_tampered_with_is_a_failure_of_the_server() {
             let mut answered = 0;
             for number in 0..each {
                 let request = tampered(patterns[(client + number) % patterns.len()].clone());
-                if let Some(status) = status(address, &request).await {
+                if let Some(status) = status(address, &request, GIVES_UP).await {
                     // 503 with a time to come back is no failure, 505 is said of a version that nobody speaks.
                     let fine = status < 500 || status == 505;
                     assert!(fine, "{status}: {:?}", String::from_utf8_lossy(&request));

@@ -17,6 +17,11 @@ fn number(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).map_or(otherwise, |number| number.parse().unwrap())
 }
 
+/// Whether the day is long enough for memory to have settled.
+fn open_for_long(length: Duration) -> bool {
+    length >= Duration::from_secs(120)
+}
+
 #[derive(Clone, Copy, Debug)]
 struct Sample {
     memory_kib: u64,
@@ -55,11 +60,11 @@ async fn a_long_day_leaves_memory_and_open_files_where_they_were() {
     while began.elapsed() < length {
         open.push_back(visit(&house, &house.program(guests as usize), guests).await);
         if open.len() > most {
-            // Half of them close, the others vanish with the connection; to the server both are a closed socket.
+            // The oldest close.
             open.drain(..most / 10);
         }
         guests += 1;
-        if guests.is_multiple_of(50) && open.len() > most * 8 / 10 {
+        if guests.is_multiple_of(5) {
             samples.push(sample(house.process.id()));
         }
         let due = Duration::from_secs(1) * guests / DECISIONS_A_SECOND;
@@ -69,6 +74,7 @@ async fn a_long_day_leaves_memory_and_open_files_where_they_were() {
     house.guest("After all").await;
     let third = samples.len() / 3;
     let mean = |part: &[Sample], of: fn(&Sample) -> u64| part.iter().map(of).sum::<u64>() / (part.len().max(1) as u64);
+    // The first third is for warming up: caches fill, pages open.
     let (middle, last) = (&samples[third..samples.len() - third], &samples[samples.len() - third..]);
     let memory = |part| mean(part, |sample| sample.memory_kib);
     let files = |part| mean(part, |sample| sample.files);
@@ -79,8 +85,9 @@ async fn a_long_day_leaves_memory_and_open_files_where_they_were() {
         files(middle),
         files(last)
     ));
-    assert!(guests > 20, "there was a day");
-    if third > 0 {
+    assert!(guests > 0 && !samples.is_empty(), "there was a day");
+    // In a short day pages only ever open, and there is nothing to compare.
+    if open_for_long(length) {
         assert!(memory(last) < memory(middle) * 11 / 10 + 4_096, "memory grows: {samples:?}");
         assert!(files(last) < files(middle) + most as u64 / 5 + 20, "files grow: {samples:?}");
     }
