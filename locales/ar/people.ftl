@@ -77,6 +77,7 @@ person-enable = تفعيل
 
 api-keys-title = مفاتيح API
 api-keys-what = بالمفتاح يعمل برنامج بصفة مسؤول أو نيابة عن حساب واحد.
+api-keys-reference = ما تستطيع البرامج فعله
 api-keys-none = لا مفاتيح بعد
 api-keys-name = الاسم
 api-keys-name-help = الغرض منه.

@@ -60,6 +60,7 @@ person-enable = Entsperren
 
 api-keys-title = API-Schlüssel
 api-keys-what = Mit einem Schlüssel handelt ein Programm als Admin oder für ein Konto.
+api-keys-reference = Was Programme tun können
 api-keys-none = Noch keine Schlüssel
 api-keys-name = Name
 api-keys-name-help = Wofür er ist.

@@ -60,6 +60,7 @@ person-enable = Enable
 
 api-keys-title = API keys
 api-keys-what = With a key, a program acts as an admin or as one account.
+api-keys-reference = What programs can do
 api-keys-none = No keys yet
 api-keys-name = Name
 api-keys-name-help = What it is for.

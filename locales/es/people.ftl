@@ -60,6 +60,7 @@ person-enable = Activar
 
 api-keys-title = Claves de API
 api-keys-what = Con una clave, un programa actúa como administrador o en nombre de una cuenta.
+api-keys-reference = Qué pueden hacer los programas
 api-keys-none = Todavía no hay claves
 api-keys-name = Nombre
 api-keys-name-help = Para qué sirve.

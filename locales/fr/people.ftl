@@ -60,6 +60,7 @@ person-enable = Activer
 
 api-keys-title = Clés d’API
 api-keys-what = Avec une clé, un programme agit comme admin ou au nom d’un compte.
+api-keys-reference = Ce que les programmes peuvent faire
 api-keys-none = Pas encore de clé
 api-keys-name = Nom
 api-keys-name-help = À quoi elle sert.

@@ -22,6 +22,8 @@ pub enum AccountCommand {
     SetRole(SetRole),
     /// Give an account a new password and print it, and nothing else. Ends all its sign-ins.
     ResetPassword(OneAccount),
+    /// Remove the second factor of somebody who has lost it. Ends all their sign-ins.
+    ResetSecondFactor(OneAccount),
     /// Disable an account. Ends all its sign-ins and its keys.
     Disable(OneAccount),
     /// Enable a disabled account again.
@@ -69,6 +71,7 @@ impl AccountCommand {
                 Self::List(database) => list(database).await,
                 Self::SetRole(command) => set_role(command).await,
                 Self::ResetPassword(command) => reset_password(command).await,
+                Self::ResetSecondFactor(command) => reset_second_factor(command).await,
                 Self::Disable(command) => set_disabled(command, true).await,
                 Self::Enable(command) => set_disabled(command, false).await,
             }
@@ -116,6 +119,13 @@ async fn reset_password(command: OneAccount) -> Done {
     let account = account(&moderation, &command.email).await?;
     let password = moderation.reset_password(&Actor::SYSTEM, account.id).await?;
     say(password.expose_secret())
+}
+
+async fn reset_second_factor(command: OneAccount) -> Done {
+    let moderation = command.database.open(false).await?;
+    let account = account(&moderation, &command.email).await?;
+    moderation.reset_second_factor(&Actor::SYSTEM, account.id).await?;
+    Ok(())
 }
 
 async fn set_disabled(command: OneAccount, disabled: bool) -> Done {

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::ids::AccountId;
+use super::policy;
 use super::text::{Email, PersonName};
 
 /// What an account may do in the installation. (What it may do in a room also depends on the room: see `permission`.)
@@ -44,6 +45,47 @@ impl FromStr for AccountRole {
     }
 }
 
+/// What an account was before a change that can be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// It had another role.
+    Role(AccountRole),
+    /// It was not disabled.
+    Enabled,
+}
+
+impl Before {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Role(role) => role.as_str(),
+            Self::Enabled => "enabled",
+        }
+    }
+}
+
+impl FromStr for Before {
+    type Err = UnknownAccountRole;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == "enabled" { Ok(Self::Enabled) } else { text.parse().map(Self::Role) }
+    }
+}
+
+/// The latest change of an account's role, or its disabling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AccountChange {
+    pub was: Before,
+    pub at: Timestamp,
+    pub undone: bool,
+}
+
+impl AccountChange {
+    /// Whether it is still offered to be taken back.
+    pub fn can_be_undone(&self, now: Timestamp) -> bool {
+        !self.undone && now <= self.at + policy::ACCOUNT_UNDO
+    }
+}
+
 /// A person who signs in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
@@ -55,4 +97,27 @@ pub struct Account {
     pub disabled: bool,
     pub created_at: Timestamp,
     pub last_seen_at: Option<Timestamp>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_can_be_taken_back_for_half_a_minute_and_once() {
+        let at = Timestamp::UNIX_EPOCH;
+        let change = AccountChange { was: Before::Enabled, at, undone: false };
+        let after = |seconds| at + jiff::SignedDuration::from_secs(seconds);
+        assert!(change.can_be_undone(at) && change.can_be_undone(after(30)));
+        assert!(!change.can_be_undone(after(31)));
+        assert!(!AccountChange { undone: true, ..change }.can_be_undone(at));
+    }
+
+    #[test]
+    fn what_was_before_is_written_and_read() {
+        for was in [Before::Enabled, Before::Role(AccountRole::Host), Before::Role(AccountRole::Admin)] {
+            assert_eq!(was.as_str().parse(), Ok(was));
+        }
+        assert!("disabled".parse::<Before>().is_err());
+    }
 }

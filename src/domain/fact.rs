@@ -57,6 +57,7 @@ pub enum Fact {
     LinksRotated { count: u32 },
 
     // The installation
+    InstallationChanged { changed: Vec<&'static str> },
     CopyConfirmed { taken_at: jiff::Timestamp, access: &'static str },
 
     // People
@@ -65,6 +66,13 @@ pub enum Fact {
     AccountRoleChanged { name: String, from: &'static str, to: &'static str },
     AccountDisabled { name: String },
     AccountEnabled { name: String },
+    AccountChangeUndone { name: String, to: &'static str },
+    SignInsEnded { name: String },
+    SecondFactorSet { name: String },
+    SecondFactorRemoved { name: String },
+    SecondFactorFailed { name: String },
+    RecoveryCodesMade { name: String },
+    RecoveryCodeUsed { name: String, count: usize },
     PasswordChanged { name: String },
     SignedIn { name: String },
     SignInFailed { email: String },
@@ -83,6 +91,14 @@ const OUTSIDE_ROOMS: &[&str] = &[
     "account_role_changed",
     "account_disabled",
     "account_enabled",
+    "account_change_undone",
+    "sign_ins_ended",
+    "second_factor_set",
+    "second_factor_removed",
+    "second_factor_failed",
+    "recovery_codes_made",
+    "recovery_code_used",
+    "installation_changed",
     "password_changed",
     "signed_in",
     "sign_in_failed",

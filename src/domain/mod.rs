@@ -15,5 +15,6 @@ pub mod preset;
 pub mod question;
 pub mod role;
 pub mod room;
+pub mod second_factor;
 pub mod text;
 pub mod webhook;

@@ -57,6 +57,16 @@ pub const ANSWERS_KEPT: SignedDuration = SignedDuration::from_hours(24);
 pub const SIGN_IN_IDLE: SignedDuration = SignedDuration::from_hours(12);
 /// … and at the latest after this long.
 pub const SIGN_IN_LIFE: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// A change of an account's role, or its disabling, can be taken back for this long.
+pub const ACCOUNT_UNDO: SignedDuration = SignedDuration::from_secs(30);
+/// Whoever gave the right password has this long to give a code.
+pub const SIGN_IN_STEP_LIFE: SignedDuration = SignedDuration::from_mins(10);
+/// So many wrong codes one after the other cost nothing …
+pub const WRONG_CODES: u32 = 5;
+/// … each further one makes its account wait twice as long, from this …
+pub const CODE_WAIT: SignedDuration = SignedDuration::from_mins(1);
+/// … up to this.
+pub const CODE_WAIT_MOST: SignedDuration = SignedDuration::from_hours(1);
 /// An admin's acts ask for the password again when it was given longer ago than this.
 pub const CONFIRMED_FOR: SignedDuration = SignedDuration::from_mins(15);
 /// How long the link that makes the first admin can be used.

@@ -1,5 +1,6 @@
 //! What a room asks its guests at the door, and what they answer.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::text::{Label, Note, QuestionText, TextProblem};
@@ -12,7 +13,7 @@ pub const FIELDS: [&str; MOST] = ["answer_1", "answer_2", "answer_3", "answer_4"
 pub const CHOICES: std::ops::RangeInclusive<usize> = 2..=10;
 
 /// One question. As JSON: `{"text": "…", "kind": "text" | "yes_no" | "choice", "choices": […], "required": bool}`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Question {
     pub text: String,
     pub kind: Kind,
@@ -23,8 +24,9 @@ pub struct Question {
 }
 
 /// How a question is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[schemars(rename = "QuestionKind")]
 pub enum Kind {
     /// In a few words, as long as a note.
     Text,
@@ -45,7 +47,7 @@ impl Kind {
 }
 
 /// An answer beside its question as it was put then: a question may be changed later. A yes or no is `yes` or `no`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Answer {
     pub question: String,
     pub kind: Kind,

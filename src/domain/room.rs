@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use jiff::{SignedDuration, Timestamp};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{AccountId, PersonId, RoomId};
@@ -10,7 +11,7 @@ use super::question::Question;
 use super::text::{Message, PersonName, Title};
 
 /// Who waits and who enters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Door {
     /// Everybody waits, whatever their invite says.
@@ -103,7 +104,7 @@ pub struct Settings {
 }
 
 /// What happens in the call when the last host has been gone for a minute.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum WhenHostsLeave {
     /// Nothing: the guests stay among themselves.

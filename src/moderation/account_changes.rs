@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use secrecy::SecretString;
 
 use super::{Moderation, Refusal};
-use crate::domain::account::{Account, AccountRole};
+use crate::domain::account::{Account, AccountRole, Before};
 use crate::domain::actor::Actor;
 use crate::domain::fact::Fact;
 use crate::domain::ids::AccountId;
@@ -40,6 +40,7 @@ impl Moderation {
             }
             tx.keep_an_admin(&account).await?;
             tx.set_account_role(id, role).await?;
+            tx.note_account_change(id, Before::Role(account.role), now).await?;
             let (name, from, to) = (account.name.to_string(), account.role.as_str(), role.as_str());
             tx.append_audit(actor, now, About::default(), &Fact::AccountRoleChanged { name, from, to }).await?;
             Ok(Account { role, ..account })
@@ -62,10 +63,14 @@ impl Moderation {
                 if !tx.rooms_with_only_host(id).await?.is_empty() {
                     return Err(Refusal::Forbidden("last_host"));
                 }
-                tx.end_sign_ins(id, None, now).await?;
-                tx.void_host_tokens(id, now).await?;
+                tx.put_out_everywhere(id, now).await?;
             }
             tx.set_account_disabled(id, disabled.then_some(now)).await?;
+            if disabled {
+                tx.note_account_change(id, Before::Enabled, now).await?;
+            } else {
+                tx.forget_account_change(id).await?;
+            }
             let fact = if disabled { Fact::AccountDisabled { name } } else { Fact::AccountEnabled { name } };
             tx.append_audit(actor, now, About::default(), &fact).await?;
             Ok(Account { disabled, ..account })
@@ -82,7 +87,7 @@ impl Moderation {
         let hash = self.passwords.hash(password.clone()).await?;
         self.change_account(actor, id, async move |tx, account, actor, now| {
             tx.set_password_hash(id, &hash).await?;
-            tx.end_sign_ins(id, None, now).await?;
+            tx.put_out_everywhere(id, now).await?;
             let fact = Fact::PasswordChanged { name: account.name.to_string() };
             tx.append_audit(actor, now, About::default(), &fact).await?;
             Ok(account)
@@ -91,7 +96,21 @@ impl Moderation {
         Ok(password)
     }
 
-    async fn change_account<C>(&self, actor: &Actor, id: AccountId, change: C) -> Result<Account, Refusal>
+    /// Ends all logins of an account and its places in calls, as when a device was lost.
+    ///
+    /// # Errors
+    /// When the actor may not.
+    pub async fn sign_out_account(&self, actor: &Actor, id: AccountId) -> Result<Account, Refusal> {
+        self.change_account(actor, id, async move |tx, account, actor, now| {
+            tx.put_out_everywhere(id, now).await?;
+            let fact = Fact::SignInsEnded { name: account.name.to_string() };
+            tx.append_audit(actor, now, About::default(), &fact).await?;
+            Ok(account)
+        })
+        .await
+    }
+
+    pub(super) async fn change_account<C>(&self, actor: &Actor, id: AccountId, change: C) -> Result<Account, Refusal>
     where
         C: AsyncFnOnce(&mut Tx, Account, &Actor, Timestamp) -> Result<Account, Refusal> + Send + 'static,
     {
@@ -111,8 +130,14 @@ impl Moderation {
 }
 
 impl Tx {
+    /// Ends all logins of an account, and what it may do in calls that it is in.
+    pub(super) async fn put_out_everywhere(&mut self, id: AccountId, now: Timestamp) -> Result<(), Refusal> {
+        self.end_sign_ins(id, None, now).await?;
+        Ok(self.void_host_tokens(id, now).await?)
+    }
+
     /// Refuses to take away the last admin that can still act.
-    async fn keep_an_admin(&mut self, account: &Account) -> Result<(), Refusal> {
+    pub(super) async fn keep_an_admin(&mut self, account: &Account) -> Result<(), Refusal> {
         let is_one = account.role == AccountRole::Admin && !account.disabled;
         if is_one && self.active_admins().await? <= 1 { Err(Refusal::Forbidden("last_admin")) } else { Ok(()) }
     }

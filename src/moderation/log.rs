@@ -5,6 +5,7 @@ use futures_util::Stream;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -95,9 +96,10 @@ impl std::str::FromStr for LogFormat {
 }
 
 /// One entry, as the file in JSON holds it.
-#[derive(Serialize)]
-struct Exported<'a> {
+#[derive(Serialize, JsonSchema)]
+pub struct ExportedEntry<'a> {
     sequence: i64,
+    #[schemars(extend("format" = "date-time"))]
     at: String,
     action: &'a str,
     actor_kind: &'a str,
@@ -150,8 +152,8 @@ pub fn export(store: Store, filter: EntryFilter, format: LogFormat) -> impl Stre
     }
 }
 
-fn exported(entry: &Entry) -> Exported<'_> {
-    Exported {
+fn exported(entry: &Entry) -> ExportedEntry<'_> {
+    ExportedEntry {
         sequence: entry.sequence,
         at: format!("{:.3}", entry.at),
         action: &entry.action,

@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use jiff::Timestamp;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::accounts::actor_of;
@@ -13,7 +14,7 @@ use crate::domain::ids::{AccountId, SignInId};
 use crate::domain::text::Email;
 use crate::live::Topic;
 use crate::random;
-use crate::store::{About, SignIn};
+use crate::store::{About, SignIn, Tx};
 
 /// From where somebody signs in.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +22,26 @@ pub struct Place {
     pub address: Option<IpAddr>,
     /// What the browser calls itself.
     pub browser: Option<String>,
+}
+
+/// What the right password came to.
+#[derive(Debug)]
+pub enum SignInStep {
+    Done(Box<SignedIn>),
+    /// A code is needed too. The secret of this question goes into a cookie of the browser.
+    CodeNeeded {
+        step: SecretString,
+    },
+}
+
+impl SignInStep {
+    /// The login, where no code is needed.
+    pub fn done(self) -> Option<SignedIn> {
+        match self {
+            Self::Done(signed_in) => Some(*signed_in),
+            Self::CodeNeeded { .. } => None,
+        }
+    }
 }
 
 /// A new login: the secret goes into the browser's cookie and nowhere else.
@@ -32,11 +53,12 @@ pub struct SignedIn {
 }
 
 impl Moderation {
-    /// Signs in with e-mail and password. Words and time are the same whatever is wrong.
+    /// Signs in with e-mail and password, or asks for a code where the account has a second factor. Words and time are the
+    /// same whatever is wrong.
     ///
     /// # Errors
     /// `SignInFailed`, and nothing more than that.
-    pub async fn sign_in(&self, email: &str, password: SecretString, place: Place) -> Result<SignedIn, Refusal> {
+    pub async fn sign_in(&self, email: &str, password: SecretString, place: Place) -> Result<SignInStep, Refusal> {
         let credentials = match Email::parse(email) {
             Ok(email) => self.store.credentials(&email).await?,
             Err(_) => None,
@@ -44,7 +66,13 @@ impl Moderation {
         let hash = credentials.as_ref().and_then(|found| found.password_hash.clone());
         let right = self.passwords.verify(password, hash).await?;
         match credentials {
-            Some(found) if right && !found.account.disabled => self.start_sign_in(found.account.id, place).await,
+            Some(found) if right && !found.account.disabled => {
+                if self.store.has_second_factor(found.account.id).await? {
+                    self.ask_for_code(found.account.id).await
+                } else {
+                    Ok(SignInStep::Done(Box::new(self.start_sign_in(found.account.id, place).await?)))
+                }
+            }
             _ => {
                 self.log_failure(email, place).await?;
                 Err(Refusal::SignInFailed)
@@ -67,31 +95,13 @@ impl Moderation {
         let now = self.clock.now();
         let secret = random::secret();
         let secret_hash = hash_of(secret.expose_secret());
-        let (account, sign_in) = self
-            .store
-            .write(async move |tx| {
-                let account = tx.account(id).await?.filter(|account| !account.disabled).ok_or(Refusal::SignInFailed)?;
-                let browser = place.browser.map(|browser| browser.chars().take(200).collect());
-                let sign_in = SignIn {
-                    id: SignInId(random::id(now)),
-                    account_id: id,
-                    created_at: now,
-                    last_seen_at: now,
-                    confirmed_at: now,
-                    address: place.address.map(|address| address.to_string()),
-                    browser,
-                };
-                tx.insert_sign_in(&sign_in, &secret_hash).await?;
-                tx.set_account_seen(id, now).await?;
-                let fact = Fact::SignedIn { name: account.name.to_string() };
-                tx.append_audit(&actor_of(&account, place.address), now, About::default(), &fact).await?;
-                Ok::<_, Refusal>((account, sign_in))
-            })
-            .await?;
+        let done: Result<_, Refusal> =
+            self.store.write(async move |tx| tx.begin_sign_in(id, place, &secret_hash, now).await).await;
+        let (account, sign_in) = done?;
         Ok(SignedIn { account, sign_in, secret })
     }
 
-    /// Ends a login, or with `everywhere` all of the account's.
+    /// Ends a login, or with `everywhere` all of the account's and its places in calls.
     ///
     /// # Errors
     /// Only of the database.
@@ -100,6 +110,9 @@ impl Moderation {
         let only = (!everywhere).then_some(sign_in.id);
         self.store
             .write(async move |tx| {
+                if everywhere {
+                    tx.void_host_tokens(account, now).await?;
+                }
                 if tx.end_sign_ins(account, only, now).await? > 0 {
                     let fact = Fact::SignedOut { name: actor.name().to_owned() };
                     tx.append_audit(&actor, now, About::default(), &fact).await?;
@@ -108,6 +121,7 @@ impl Moderation {
             })
             .await?;
         self.hub.notify(Topic::Account(account));
+        self.enforcement_waits.notify_one();
         Ok(())
     }
 
@@ -161,5 +175,33 @@ impl Moderation {
                 Ok(tx.append_audit(&actor, now, About::default(), &Fact::SignInFailed { email }).await?)
             })
             .await
+    }
+}
+
+impl Tx {
+    /// Begins a login, once everything that is asked for has been given.
+    pub(super) async fn begin_sign_in(
+        &mut self,
+        id: AccountId,
+        place: Place,
+        secret_hash: &[u8; 32],
+        now: Timestamp,
+    ) -> Result<(Account, SignIn), Refusal> {
+        let account = self.account(id).await?.filter(|account| !account.disabled).ok_or(Refusal::SignInFailed)?;
+        let browser = place.browser.map(|browser| browser.chars().take(200).collect());
+        let sign_in = SignIn {
+            id: SignInId(random::id(now)),
+            account_id: id,
+            created_at: now,
+            last_seen_at: now,
+            confirmed_at: now,
+            address: place.address.map(|address| address.to_string()),
+            browser,
+        };
+        self.insert_sign_in(&sign_in, secret_hash).await?;
+        self.set_account_seen(id, now).await?;
+        let fact = Fact::SignedIn { name: account.name.to_string() };
+        self.append_audit(&actor_of(&account, place.address), now, About::default(), &fact).await?;
+        Ok((account, sign_in))
     }
 }

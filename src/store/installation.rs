@@ -12,6 +12,25 @@ impl Store {
 }
 
 impl Tx {
+    pub async fn installation(&mut self, name: &str) -> Result<Option<String>> {
+        Ok(sqlx::query_scalar("SELECT value FROM installation WHERE name = ?")
+            .bind(name)
+            .fetch_optional(&mut self.connection)
+            .await?)
+    }
+
+    /// Remembers a value in place of whatever there was.
+    pub async fn set_installation(&mut self, name: &str, value: &str) -> Result<()> {
+        sqlx::query(
+            "INSERT INTO installation (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        )
+        .bind(name)
+        .bind(value)
+        .execute(&mut self.connection)
+        .await?;
+        Ok(())
+    }
+
     /// Remembers a value, unless there is one already; answers the one that counts.
     pub async fn remember(&mut self, name: &str, value: &str) -> Result<String> {
         sqlx::query("INSERT INTO installation (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING")

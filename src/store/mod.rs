@@ -1,6 +1,7 @@
 //! The database, and all SQL. Reads are methods of [`Store`], writes are methods of [`Tx`] and happen only inside
 //! [`Store::write`]. One file for each table, with the conversion from its rows.
 
+mod account_changes;
 mod accounts;
 mod admission_state;
 mod admissions;
@@ -18,11 +19,13 @@ mod installation;
 mod invites;
 mod log;
 mod open;
+mod overview;
 mod phrases;
 mod queue;
 mod retention;
 mod rooms;
 mod row;
+mod second_factors;
 mod sign_ins;
 mod webhooks;
 mod writer;
@@ -48,8 +51,10 @@ pub use figures::Figures;
 pub use invites::{InviteUse, NewInvite};
 pub use log::{Acting, Entry, EntryFilter, Turn};
 pub use open::OpenError;
+pub use overview::{Decided, InCall, RoomDecided, Standing};
 pub use retention::{FoundGuest, GuestFilter};
 pub use rooms::RoomSummary;
+pub use second_factors::SecondFactor;
 pub use sign_ins::SignIn;
 pub use webhooks::{Delivery, Tried, Webhook};
 pub use writer::Tx;

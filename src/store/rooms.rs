@@ -126,6 +126,14 @@ impl Store {
         Ok(sqlx::query_scalar("SELECT count(*) FROM room").fetch_one(&mut *self.read().await?).await?)
     }
 
+    /// How many rooms an account is a host of.
+    pub async fn rooms_hosted(&self, account: AccountId) -> Result<i64> {
+        Ok(sqlx::query_scalar("SELECT count(*) FROM room_host WHERE account_id = ?")
+            .bind(account.to_string())
+            .fetch_one(&mut *self.read().await?)
+            .await?)
+    }
+
     /// All rooms, or those where the account is a host, by age, from after the given one on. At most `limit`.
     pub async fn rooms(&self, of: Option<AccountId>, after: Option<RoomId>, limit: i64) -> Result<Vec<RoomSummary>> {
         let of = of.map(|account| account.to_string());

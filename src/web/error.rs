@@ -17,6 +17,8 @@ mod tests;
 
 /// Where pages send whoever must sign in first.
 pub const SIGN_IN_PATH: &str = "/host/sign-in";
+/// Where pages send an admin who must set up a second factor.
+pub const SECOND_FACTOR_PATH: &str = "/host/second-factor";
 /// Where pages send an admin who must give the password again.
 pub const CONFIRM_PATH: &str = "/host/confirm";
 
@@ -28,6 +30,8 @@ pub enum WebError {
     SignInNeeded,
     /// An admin's act that asks for the password again: pages go to where it is asked for.
     ConfirmationNeeded,
+    /// An admin without a second factor where admins need one: pages go to where it is set up.
+    SecondFactorNeeded,
     /// 403: the request comes from another site.
     CrossSite,
     /// 404: is not there, or is nothing this person may know of.
@@ -139,6 +143,7 @@ impl WebError {
             Self::Malformed(_) => "error-malformed",
             Self::SignInNeeded => "error-sign-in-needed",
             Self::ConfirmationNeeded => "error-confirmation-needed",
+            Self::SecondFactorNeeded => "error-second-factor-needed",
             Self::CrossSite => "error-cross-site",
             Self::NotFound => "error-not-found",
             Self::MethodNotAllowed => "error-method-not-allowed",
@@ -195,6 +200,9 @@ impl WebError {
             Self::ConfirmationNeeded if !for_program => {
                 headers.insert(LOCATION, HeaderValue::from_static(CONFIRM_PATH));
             }
+            Self::SecondFactorNeeded if !for_program => {
+                headers.insert(LOCATION, HeaderValue::from_static(SECOND_FACTOR_PATH));
+            }
             _ => {}
         }
     }
@@ -240,7 +248,7 @@ impl ResponseError for WebError {
         match self {
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
             Self::SignInNeeded => StatusCode::UNAUTHORIZED,
-            Self::CrossSite | Self::ConfirmationNeeded => StatusCode::FORBIDDEN,
+            Self::CrossSite | Self::ConfirmationNeeded | Self::SecondFactorNeeded => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::BodyTooSlow => StatusCode::REQUEST_TIMEOUT,

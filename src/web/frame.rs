@@ -11,7 +11,7 @@ pub struct Frame {
     pub is_admin: bool,
     /// Whether the database is a copy about which nobody has decided.
     pub in_a_copy: bool,
-    /// `rooms`, `people` or `log`.
+    /// `rooms`, `overview`, `people` or `log`.
     pub tab: &'static str,
 }
 

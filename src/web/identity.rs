@@ -23,6 +23,7 @@ use crate::moderation::{Moderation, Place, guest, hash_of};
 use crate::store::{SignIn, StoreError};
 
 const HOST_COOKIE: &str = "anteroom-sign-in";
+const STEP_COOKIE: &str = "anteroom-sign-in-step";
 const GUEST_COOKIE: &str = "anteroom-ticket";
 const BROWSER_COOKIE: &str = "anteroom-browser";
 /// A browser is known again for so long after its last visit.
@@ -37,8 +38,14 @@ pub struct SignedIn {
     pub sign_in: SignIn,
     /// Whether the database is a copy about which nobody has decided.
     pub in_a_copy: bool,
+    /// Whether a second factor must be set up before anything else.
+    pub lacks_factor: bool,
     pub actor: Actor,
 }
+
+/// Somebody signed in, about their own account: also while they must set up a second factor.
+#[derive(Clone, Debug)]
+pub struct OwnAccount(pub SignedIn);
 
 /// Somebody who answers for the installation. Others are told that there is nothing.
 #[derive(Clone, Debug)]
@@ -56,7 +63,20 @@ impl FromRequest for SignedIn {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
-        Box::pin(async move { signed_in(&request).await?.ok_or(WebError::SignInNeeded) })
+        Box::pin(async move {
+            let signed_in = signed_in(&request).await?.ok_or(WebError::SignInNeeded)?;
+            if signed_in.lacks_factor { Err(WebError::SecondFactorNeeded) } else { Ok(signed_in) }
+        })
+    }
+}
+
+impl FromRequest for OwnAccount {
+    type Error = WebError;
+    type Future = Extracted<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { signed_in(&request).await?.map(Self).ok_or(WebError::SignInNeeded) })
     }
 }
 
@@ -104,6 +124,12 @@ impl Sender for SignedIn {
     }
 }
 
+impl Sender for OwnAccount {
+    fn limit(&self) -> Option<(Limit, Subject)> {
+        self.0.limit()
+    }
+}
+
 impl Sender for ConfirmedAdmin {
     fn limit(&self) -> Option<(Limit, Subject)> {
         self.0.limit()
@@ -121,11 +147,13 @@ pub async fn signed_in(request: &HttpRequest) -> Result<Option<SignedIn>, WebErr
     let found = found.map_err(|error| refusal::answer(error, Words::english(), moderation.clock.now()))?;
     let copy = moderation.store.unconfirmed_copy().await;
     let copy = copy.map_err(|error| refusal::answer(error.into(), Words::english(), moderation.clock.now()))?;
-    Ok(found.map(|(account, sign_in)| {
-        let who = Who::Account { id: account.id, name: account.name.to_string(), role: account.role };
-        let actor = Actor { who, address: address::of(request, site) };
-        SignedIn { account, sign_in, in_a_copy: copy.is_some(), actor }
-    }))
+    let Some((account, sign_in)) = found else { return Ok(None) };
+    let lacks_factor = moderation.lacks_second_factor(&account).await;
+    let lacks_factor =
+        lacks_factor.map_err(|error| refusal::answer(error, Words::english(), moderation.clock.now()))?;
+    let who = Who::Account { id: account.id, name: account.name.to_string(), role: account.role };
+    let actor = Actor { who, address: address::of(request, site) };
+    Ok(Some(SignedIn { account, sign_in, in_a_copy: copy.is_some(), lacks_factor, actor }))
 }
 
 /// The secret of this browser's login, whatever it is worth: for streams, which ask again while they are open.
@@ -142,6 +170,24 @@ pub fn sign_in_cookie(site: &Site, secret: &SecretString) -> Cookie<'static> {
 /// What makes the browser forget a login.
 pub fn sign_out_cookie(site: &Site) -> Cookie<'static> {
     let mut cookie = cookie(site, site.public_url.cookie_name(HOST_COOKIE), String::new());
+    cookie.make_removal();
+    cookie
+}
+
+/// The secret of this browser's question for a code, whatever it is worth.
+pub fn step_secret(request: &HttpRequest) -> Option<SecretString> {
+    let site = site(request).ok()?;
+    request.cookie(&site.public_url.cookie_name(STEP_COOKIE)).map(|cookie| cookie.value().to_owned().into())
+}
+
+/// The cookie of somebody who gave the right password and is asked for a code.
+pub fn step_cookie(site: &Site, step: &SecretString) -> Cookie<'static> {
+    cookie(site, site.public_url.cookie_name(STEP_COOKIE), step.expose_secret().to_owned())
+}
+
+/// What makes the browser forget it.
+pub fn step_over_cookie(site: &Site) -> Cookie<'static> {
+    let mut cookie = cookie(site, site.public_url.cookie_name(STEP_COOKIE), String::new());
     cookie.make_removal();
     cookie
 }

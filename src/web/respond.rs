@@ -1,5 +1,7 @@
 //! Answers: pages, fragments, redirects after a form, and errors in the shape their reader expects.
 
+use std::borrow::Cow;
+
 use actix_web::HttpResponse;
 use actix_web::body::{BodySize, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -7,6 +9,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, ContentType, HeaderValue, LOCATION, SET_COOKIE};
 use askama::Template;
 use jiff::Timestamp;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
@@ -40,6 +43,21 @@ pub struct Time(pub Timestamp);
 impl Serialize for Time {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&format_args!("{:.3}", self.0))
+    }
+}
+
+impl JsonSchema for Time {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Time".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let pattern = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$";
+        json_schema!({ "type": "string", "format": "date-time", "pattern": pattern })
     }
 }
 
@@ -90,7 +108,9 @@ fn presented(error: &WebError, reader: Reader, request_id: &str) -> HttpResponse
     let status = actix_web::ResponseError::status_code(error);
     let mut answer = match (reader.is_program, error) {
         (true, _) => problem(status, error, reader.words, request_id),
-        (false, WebError::SignInNeeded | WebError::ConfirmationNeeded) => HttpResponse::SeeOther().finish(),
+        (false, WebError::SignInNeeded | WebError::ConfirmationNeeded | WebError::SecondFactorNeeded) => {
+            HttpResponse::SeeOther().finish()
+        }
         (false, _) => error_page(status, error, reader.words),
     };
     error.add_headers(answer.headers_mut(), reader.is_program);

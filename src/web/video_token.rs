@@ -1,5 +1,6 @@
 //! A token as pages and programs receive it.
 
+use schemars::JsonSchema;
 use secrecy::ExposeSecret as _;
 use serde::{Deserialize, Serialize};
 
@@ -10,8 +11,10 @@ use crate::video::Application;
 use crate::web::respond::Time;
 
 /// All that a client needs to connect to the call.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Token")]
 pub struct TokenShape {
+    #[schemars(extend("enum" = ["local", "opentok", "vonage"]))]
     provider: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     api_key: Option<String>,

@@ -14,7 +14,9 @@ use routes::{Begin, Channel, Needs, ROUTES, Route, in_the_source};
 
 /// The table in parts, so that they can be walked side by side.
 const SIGNING_IN: Part = |route| {
-    ["/host/sign", "/host/confirm", "/setup/", "/language", "/hooks/"].iter().any(|it| route.pattern.starts_with(it))
+    ["/host/sign", "/host/confirm", "/host/second", "/setup/", "/language", "/hooks/"]
+        .iter()
+        .any(|it| route.pattern.starts_with(it))
 };
 const INVITES: Part = |route| route.channel() == Channel::Page && route.pattern.contains("/invites");
 const ROOMS: Part = |route| {

@@ -129,5 +129,5 @@ pub async fn export(
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/json"))
         .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"guests.json\""))
-        .body(format!("{record:#}")))
+        .body(serde_json::to_string_pretty(&record).map_err(WebError::internal)?))
 }

@@ -5,13 +5,18 @@ use actix_web::web::{self, ServiceConfig, get, post, resource};
 
 mod api_keys; // keys of programs
 mod audit; // the whole log
+mod calls; // who is in the calls
+mod chart; // of what was decided
 mod copy; // what becomes of a copy
 mod guests; // what is kept of guests
 mod new_person; // makes an account
+mod overview; // how things stand
 mod people; // everyone who can sign in
 mod person; // one of them, and what can be changed
 mod person_changes; // changes it
+mod person_effect; // what a change would mean
 mod rooms; // all rooms
+mod settings; // of the whole installation
 mod setup; // the first admin
 mod webhooks; // what other systems are told
 
@@ -20,10 +25,26 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/setup/{code}").route(read().to(setup::show)).route(post().to(setup::submit)))
         .service(resource("/admin/people").route(read().to(people::show)).route(post().to(new_person::submit)))
         .service(resource("/admin/people/{id}").route(read().to(person::show)))
-        .service(resource("/admin/people/{id}/role").route(post().to(person_changes::role)))
-        .service(resource("/admin/people/{id}/disable").route(post().to(person_changes::disable)))
+        .service(
+            resource("/admin/people/{id}/role")
+                .route(read().to(person_effect::role))
+                .route(post().to(person_changes::role)),
+        )
+        .service(
+            resource("/admin/people/{id}/disable")
+                .route(read().to(person_effect::disable))
+                .route(post().to(person_changes::disable)),
+        )
+        .service(resource("/admin/people/{id}/undo").route(post().to(person_changes::undo)))
+        .service(resource("/admin/people/{id}/sign-out").route(post().to(person_changes::sign_out)))
         .service(resource("/admin/people/{id}/enable").route(post().to(person_changes::enable)))
         .service(resource("/admin/people/{id}/reset-password").route(post().to(person_changes::reset_password)))
+        .service(
+            resource("/admin/people/{id}/reset-second-factor").route(post().to(person_changes::reset_second_factor)),
+        )
+        .service(resource("/admin/settings").route(read().to(settings::show)).route(post().to(settings::save)))
+        .service(resource("/admin").route(read().to(overview::show)))
+        .service(resource("/admin/calls").route(read().to(calls::show)))
         .service(resource("/admin/rooms").route(read().to(rooms::show)))
         .service(resource("/admin/audit").route(read().to(audit::show)))
         .service(resource("/admin/guests").route(read().to(guests::show)))

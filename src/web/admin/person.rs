@@ -1,29 +1,21 @@
-//! One account: what it is, and what can be changed. A change of role states its effect first.
+//! One account: what it is, and what can be changed. What is changed can be taken back for half a minute.
 
 use actix_web::HttpResponse;
-use actix_web::web::{Data, Path, Query};
+use actix_web::web::{Data, Path};
 use askama::Template;
-use serde::Deserialize;
 
-use crate::domain::account::{Account, AccountRole};
+use crate::domain::account::{Account, AccountRole, Before};
 use crate::domain::ids::{AccountId, RoomId};
 use crate::moderation::{Moderation, Refusal};
 use crate::web::avatar::Avatar;
 use crate::web::frame::Frame;
 use crate::web::identity::{Admin, SignedIn};
 use crate::web::markup::{self, Markup};
+use crate::web::words::isolated;
 use crate::web::{WebError, Words, refusal, respond};
 
 /// So many of a person's rooms are named.
 const ROOMS: i64 = 200;
-/// So many seconds after a change of role the page offers to undo it.
-const UNDO_S: i64 = 30;
-
-#[derive(Deserialize)]
-pub struct PersonQuery {
-    /// When the role was changed, in seconds since 1970: for a while the page offers to undo it.
-    changed: Option<i64>,
-}
 
 #[derive(Template)]
 #[template(path = "admin/person.html")]
@@ -31,7 +23,8 @@ pub(super) struct PersonPage {
     words: Words,
     frame: Frame,
     unconfirmed: bool,
-    role_changed: bool,
+    /// What was just changed and can be taken back.
+    changed: Option<Markup>,
     /// Why something was not done.
     refused: Option<String>,
     /// A new password, shown this once.
@@ -45,7 +38,8 @@ pub(super) struct PersonPage {
     last_seen: Option<Markup>,
     since: Markup,
     rooms: Vec<(RoomId, String)>,
-    all_rooms: i64,
+    sign_ins: usize,
+    has_factor: bool,
 }
 
 impl PersonPage {
@@ -61,7 +55,7 @@ impl PersonPage {
             words,
             frame: Frame::new(me, "people"),
             unconfirmed: !me.is_confirmed(now),
-            role_changed: false,
+            changed: changed(&account, moderation, words).await?,
             refused: None,
             password: None,
             id: account.id,
@@ -73,7 +67,8 @@ impl PersonPage {
             last_seen: account.last_seen_at.map(|at| markup::when(words, at, now)),
             since: markup::when(words, account.created_at, now),
             rooms: rooms.into_iter().map(|summary| (summary.room.id, summary.room.title.to_string())).collect(),
-            all_rooms: moderation.store.room_count().await?,
+            has_factor: moderation.store.has_second_factor(account.id).await?,
+            sign_ins: moderation.store.sign_ins_of(account.id).await?.iter().filter(|it| it.is_alive(now)).count(),
         })
     }
 
@@ -84,25 +79,30 @@ impl PersonPage {
     pub(super) fn with_refusal(self, sentence: String) -> Self {
         Self { refused: Some(sentence), ..self }
     }
+}
 
-    /// The sentence that says what this person is now.
-    fn role_key(&self) -> &'static str {
-        if self.is_admin { "person-is-admin" } else { "person-is-host" }
-    }
+/// What the account is now, in words, while that can be taken back.
+async fn changed(account: &Account, moderation: &Moderation, words: Words) -> Result<Option<Markup>, Refusal> {
+    let change = moderation.store.account_change(account.id).await?;
+    let change = change.filter(|change| change.can_be_undone(moderation.clock.now()));
+    Ok(change.map(|change| {
+        let key = match (change.was, account.role) {
+            (Before::Enabled, _) => "person-is-disabled",
+            (Before::Role(_), AccountRole::Admin) => "person-is-admin",
+            (Before::Role(_), AccountRole::Host) => "person-is-host",
+        };
+        markup::with_names(&words.say_with(key, &[("name", isolated(account.name.as_str()))]))
+    }))
 }
 
 pub async fn show(
     Admin(me): Admin,
     id: Path<AccountId>,
-    query: Query<PersonQuery>,
     moderation: Data<Moderation>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
     let refused = |error| refusal::answer(error, words, moderation.clock.now());
     let account = moderation.store.account(*id).await.map_err(|error| refused(error.into()))?;
     let account = account.ok_or(WebError::NotFound)?;
-    let page = PersonPage::new(&me, account, &moderation, words).await.map_err(refused)?;
-    let role_changed =
-        query.changed.is_some_and(|at| (0..=UNDO_S).contains(&(moderation.clock.now().as_second() - at)));
-    respond::page(&PersonPage { role_changed, ..page })
+    respond::page(&PersonPage::new(&me, account, &moderation, words).await.map_err(refused)?)
 }

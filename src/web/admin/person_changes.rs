@@ -30,10 +30,7 @@ pub async fn role(
         Ok(account) if account.id == me.account.id && account.role == AccountRole::Host => {
             Ok(respond::see_other("/host/rooms"))
         }
-        Ok(account) => {
-            let now = moderation.clock.now().as_second();
-            Ok(respond::see_other(&format!("/admin/people/{}?changed={now}", account.id)))
-        }
+        Ok(account) => Ok(respond::see_other(&format!("/admin/people/{}", account.id))),
         Err(error) => not_done(&me, *id, error, &moderation, words).await,
     }
 }
@@ -54,6 +51,45 @@ pub async fn enable(
     words: Words,
 ) -> Result<HttpResponse, WebError> {
     set_disabled(&me, *id, false, &moderation, words).await
+}
+
+/// Takes back what was changed last.
+pub async fn undo(
+    FormBy(ConfirmedAdmin(me), Nothing {}): FormBy<ConfirmedAdmin, Nothing>,
+    id: Path<AccountId>,
+    moderation: Data<Moderation>,
+    words: Words,
+) -> Result<HttpResponse, WebError> {
+    match moderation.undo_account_change(&me.actor, *id).await {
+        Ok(account) if account.id == me.account.id && account.role == AccountRole::Host => {
+            Ok(respond::see_other("/host/rooms"))
+        }
+        Ok(account) => Ok(respond::see_other(&format!("/admin/people/{}", account.id))),
+        Err(error) => not_done(&me, *id, error, &moderation, words).await,
+    }
+}
+
+pub async fn sign_out(
+    FormBy(ConfirmedAdmin(me), Nothing {}): FormBy<ConfirmedAdmin, Nothing>,
+    id: Path<AccountId>,
+    moderation: Data<Moderation>,
+    words: Words,
+) -> Result<HttpResponse, WebError> {
+    let done = moderation.sign_out_account(&me.actor, *id).await;
+    let account = done.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
+    Ok(respond::see_other(&format!("/admin/people/{}", account.id)))
+}
+
+/// For somebody who has lost it.
+pub async fn reset_second_factor(
+    FormBy(ConfirmedAdmin(me), Nothing {}): FormBy<ConfirmedAdmin, Nothing>,
+    id: Path<AccountId>,
+    moderation: Data<Moderation>,
+    words: Words,
+) -> Result<HttpResponse, WebError> {
+    let done = moderation.reset_second_factor(&me.actor, *id).await;
+    let account = done.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
+    Ok(respond::see_other(&format!("/admin/people/{}", account.id)))
 }
 
 pub async fn reset_password(
@@ -89,12 +125,13 @@ async fn not_done(
     moderation: &Moderation,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
-    let Refusal::Forbidden(rule) = error else {
-        return Err(refusal::answer(error, words, moderation.clock.now()));
+    let (status, key) = match error {
+        Refusal::Forbidden(rule) => (StatusCode::FORBIDDEN, format!("refused-{}", rule.replace('_', "-"))),
+        Refusal::NotNow(why) => (StatusCode::CONFLICT, format!("not-now-{}", why.replace('_', "-"))),
+        error => return Err(refusal::answer(error, words, moderation.clock.now())),
     };
-    let sentence = words.say(&format!("refused-{}", rule.replace('_', "-")));
     let page = page_of(me, id, moderation, words).await?;
-    respond::page_with(StatusCode::FORBIDDEN, &page.with_refusal(sentence))
+    respond::page_with(status, &page.with_refusal(words.say(&key)))
 }
 
 async fn page_of(me: &SignedIn, id: AccountId, moderation: &Moderation, words: Words) -> Result<PersonPage, WebError> {

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Answer;
 use super::caller::Caller;
-use super::query::{NoParameters, Page, StrictQuery};
+use super::query::{NoParameters, PAGE_MOST, Page, StrictQuery};
 use super::shapes::{AdmissionShape, Beside};
 use crate::domain::admission::{Admission, STATES, State};
 use crate::domain::ids::{AdmissionId, RoomId};
@@ -18,14 +19,17 @@ use crate::moderation::Refusal;
 use crate::store::RowFilter;
 use crate::web::{WebError, respond};
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Which {
     /// One or several, with commas between.
     state: Option<String>,
     /// What name, note or label of the invite hold.
     q: Option<String>,
+    /// What the page before gave as `next`.
     cursor: Option<String>,
+    /// How many items at most; 50 when nothing is said.
+    #[schemars(range(min = 1, max = PAGE_MOST))]
     limit: Option<i64>,
 }
 

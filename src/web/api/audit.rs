@@ -2,12 +2,13 @@
 
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Answer;
 use super::caller::Caller;
-use super::query::{NoParameters, Page, PageOnly, StrictQuery};
+use super::query::{NoParameters, PAGE_MOST, Page, PageOnly, StrictQuery};
 use crate::domain::account::AccountRole;
 use crate::domain::ids::{AdmissionId, RoomId};
 use crate::domain::permission::{Action, Standing, may};
@@ -16,7 +17,7 @@ use crate::store::{Entry, EntryFilter};
 use crate::web::respond::Time;
 use crate::web::{WebError, log_file, respond};
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Which {
     #[serde(default, alias = "room_id")]
@@ -33,7 +34,10 @@ pub(super) struct Which {
     from: String,
     #[serde(default)]
     to: String,
+    /// What the page before gave as `next`.
     cursor: Option<String>,
+    /// How many items at most; 50 when nothing is said.
+    #[schemars(range(min = 1, max = PAGE_MOST))]
     limit: Option<i64>,
     /// For the file: `csv` or `json`.
     format: Option<String>,
@@ -59,7 +63,8 @@ impl Which {
 }
 
 /// One entry. Never holds a secret, a token or a session id.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "LogEntry")]
 pub(super) struct EntryShape {
     sequence: i64,
     at: Time,
@@ -76,15 +81,17 @@ pub(super) struct EntryShape {
     hash: String,
 }
 
-#[derive(Serialize)]
-struct HeadShape {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct HeadShape {
     sequence: i64,
     hash: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Actor")]
 struct ActorShape {
     /// `guest`, `account`, `api_key` or `system`.
+    #[schemars(extend("enum" = ["guest", "account", "api_key", "system"]))]
     kind: String,
     name: Option<String>,
 }

@@ -4,14 +4,12 @@ use std::future::{Ready, ready};
 
 use actix_web::body::BoxBody;
 use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
-use actix_web::http::Method;
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, FromRequest, HttpMessage, HttpRequest};
 use secrecy::{ExposeSecret as _, SecretString};
 
-use super::query;
 use crate::domain::actor::{Actor, Who};
 use crate::domain::ids::RoomId;
 use crate::domain::permission::{Action, Standing, may};
@@ -37,9 +35,6 @@ pub(super) async fn check(request: ServiceRequest, next: Next<BoxBody>) -> Resul
         Ok(caller) => request.extensions_mut().insert(caller),
         Err(error) => return Ok(request.error_response(error)),
     };
-    if let Err(error) = without_query_if_post(&request) {
-        return Ok(request.error_response(error));
-    }
     next.call(request).await
 }
 
@@ -70,15 +65,6 @@ pub(super) fn bearer(request: &HttpRequest) -> Option<SecretString> {
 pub(super) fn use_cases(request: &HttpRequest) -> Result<Data<Moderation>, WebError> {
     let data = request.app_data::<Data<Moderation>>().cloned();
     data.ok_or_else(|| WebError::internal("a route without the use cases"))
-}
-
-/// What changes something takes its arguments from the path and the body alone. (The handlers of GET and DELETE read
-/// their parameters themselves.)
-pub(super) fn without_query_if_post(request: &ServiceRequest) -> Result<(), WebError> {
-    match *request.method() {
-        Method::POST | Method::PATCH => query::refuse_any(request.query_string()),
-        _ => Ok(()),
-    }
 }
 
 impl Caller {

@@ -3,12 +3,14 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Answer;
 use super::caller::Caller;
 use super::decisions::Nothing;
-use super::query::{Page, StrictQuery};
+use super::query::{PAGE_MOST, Page, StrictQuery};
+use crate::domain::admission::STATES;
 use crate::domain::ids::{AdmissionId, InviteId, RoomId};
 use crate::domain::permission::{Action, Standing, may};
 use crate::domain::text::GuestName;
@@ -17,22 +19,27 @@ use crate::store::{FoundGuest, GuestFilter};
 use crate::web::respond::Time;
 use crate::web::{OptionalJson, WebError, respond};
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Which {
     name: Option<String>,
     room_id: Option<RoomId>,
     invite_id: Option<InviteId>,
+    /// What the page before gave as `next`.
     cursor: Option<String>,
+    /// How many items at most; 50 when nothing is said.
+    #[schemars(range(min = 1, max = PAGE_MOST))]
     limit: Option<i64>,
 }
 
-#[derive(Serialize)]
-struct GuestShape {
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Guest")]
+pub(super) struct GuestShape {
     id: AdmissionId,
     room_id: RoomId,
     name: String,
     invite_label: Option<String>,
+    #[schemars(extend("enum" = STATES))]
     state: String,
     requested_at: Time,
 }

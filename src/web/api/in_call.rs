@@ -3,6 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Answer;
@@ -12,7 +13,7 @@ use crate::domain::ids::{AdmissionId, RoomId};
 use crate::web::video_token::TokenShape;
 use crate::web::{OptionalJson, respond};
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct MuteAll {
     /// Admissions whose guests go on speaking.

@@ -4,13 +4,14 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 
 use super::Answer;
 use super::caller::Caller;
 use super::query::{PageOnly, StrictQuery};
-use super::rooms::said;
+use super::said::Said;
 use super::shapes::{InviteShape, NewInviteShape};
 use crate::domain::ids::{InviteId, RoomId};
 use crate::domain::invite::Entry;
@@ -21,7 +22,7 @@ use crate::moderation::{InviteSettings, Refusal};
 use crate::store::InviteUse;
 use crate::web::{OptionalJson, Site, respond};
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewInvite {
     role: Option<Role>,
@@ -29,14 +30,17 @@ pub(super) struct NewInvite {
     label: Option<String>,
     guest_name: Option<String>,
     /// Not said: 1 for a named guest, else without limit. Null: without limit.
-    #[serde(default, deserialize_with = "said")]
-    max_uses: Option<Option<u32>>,
+    #[serde(default)]
+    #[schemars(range(min = 1))]
+    max_uses: Said<Option<u32>>,
+    #[schemars(with = "Option<String>", extend("format" = "date-time"))]
     not_before: Option<Timestamp>,
+    #[schemars(with = "Option<String>", extend("format" = "date-time"))]
     expires_at: Option<Timestamp>,
     passcode: Option<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Revocation {
     /// Whether those in the call by this link are removed too.
@@ -85,7 +89,7 @@ impl NewInvite {
             role: self.role.unwrap_or(Role::Publisher),
             entry: self.entry.unwrap_or(Entry::Wait),
             label: label.map_err(Refusal::text("label"))?,
-            max_uses: self.max_uses.unwrap_or(guest_name.as_ref().map(|_| 1)),
+            max_uses: self.max_uses.0.unwrap_or(guest_name.as_ref().map(|_| 1)),
             guest_name,
             not_before: self.not_before,
             expires_at: self.expires_at,

@@ -2,18 +2,20 @@
 
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Answer;
 use super::caller::Caller;
 use super::decisions::Text;
+use crate::domain::admission::STATES;
 use crate::domain::ids::{AdmissionId, RoomId};
 use crate::domain::role::Role;
 use crate::moderation::{Outcome, Pick, Picked, Refusal};
 use crate::web::respond::Time;
 use crate::web::{StrictJson, WebError, respond};
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct AdmitMany {
     ids: Vec<AdmissionId>,
@@ -22,7 +24,7 @@ pub(super) struct AdmitMany {
     role: Option<Role>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct DenyMany {
     ids: Vec<AdmissionId>,
@@ -31,25 +33,27 @@ pub(super) struct DenyMany {
 }
 
 /// What became of the picked, in their order, and of how many it was decided now.
-#[derive(Serialize)]
-struct Decided {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Decided {
     done: usize,
     items: Vec<DecidedOne>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DecidedOne {
     id: AdmissionId,
     /// `done`, `before` (the same was decided before) or `otherwise`.
+    #[schemars(extend("enum" = ["done", "before", "otherwise"]))]
     outcome: &'static str,
+    #[schemars(extend("enum" = STATES))]
     state: &'static str,
     revision: u32,
     decided_at: Option<Time>,
     decided_by: Option<String>,
 }
 
-#[derive(Serialize)]
-struct Told {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Told {
     told: usize,
 }
 

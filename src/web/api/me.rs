@@ -2,9 +2,11 @@
 
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Answer;
+use super::decisions::Nothing;
 use super::query::{NoParameters, StrictQuery};
 use super::shapes::OwnAdmissionShape;
 use super::ticket::TicketHolder;
@@ -15,11 +17,7 @@ use crate::web::limits::Subject;
 use crate::web::video_token::TokenShape;
 use crate::web::{Limit, OptionalJson, Site, WebError, respond};
 
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Nothing {}
-
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct AskToken {
     /// The generation that the guest knows of: 409 if there is a newer one.

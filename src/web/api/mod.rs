@@ -2,8 +2,10 @@
 //! an API key, guests with a ticket, and whoever redeems an invite, who has neither yet.
 
 use actix_web::middleware::from_fn;
-use actix_web::web::{ServiceConfig, delete, get, head, patch, post, resource, scope};
-use actix_web::{HttpRequest, HttpResponse, Scope};
+use actix_web::web::{self, ServiceConfig, scope};
+use actix_web::{HttpRequest, HttpResponse, Resource, Scope};
+
+use self::operation::Operation;
 
 use super::WebError;
 
@@ -11,6 +13,7 @@ mod admissions; // who asked, and what became of it
 mod audit; // the log, and one guest's timeline
 mod caller; // API keys
 mod decisions; // what a host does
+mod document; // the description of all of it
 mod guests; // what is kept of guests, for admins
 mod in_call; // what a host does in the call
 mod invites; // links
@@ -18,11 +21,15 @@ mod many; // what a host does with many at once
 mod me; // what a guest does with the own admission
 mod me_events; // the same, live
 mod once; // the same request, again
+mod operation; // a route and its description, as one
+mod operations; // all that can be done
 mod problem; // refusals for programs
 mod query; // parameters and pages of lists
 mod redeem; // from a link to a ticket
+mod reference; // the description, for programs and for people
 mod room_events; // the log of a room, live
 mod rooms; // rooms and their settings
+mod said; // "null" is not "not said"
 mod seal; // for answers that are kept
 mod shapes; // what the answers look like
 mod ticket; // guests' tickets
@@ -30,111 +37,33 @@ mod webhooks; // what other systems are told
 
 /// Where everything here is.
 const ROOT: &str = "/api/v1";
+/// Below it, what needs no credential, and what is a guest's own.
+const NOBODY: &str = "/invites/redeem";
+const GUESTS: &str = "/me";
 
 type Answer = Result<HttpResponse, WebError>;
 
+pub use document::document;
+
 pub fn routes(config: &mut ServiceConfig) {
-    config.service(
-        scope(ROOT)
-            .service(resource("/invites/redeem").wrap(from_fn(once::keep)).route(post().to(redeem::redeem)))
-            .service(guests().wrap(from_fn(once::keep)).wrap(from_fn(ticket::check)))
-            .service(programs().wrap(from_fn(once::keep)).wrap(from_fn(caller::check))),
-    );
+    let of_programs = operations::of_programs().into_iter().flat_map(|(_, operations)| operations).collect();
+    let nobody = serve(NOBODY, operations::of_nobody()).wrap(from_fn(once::keep));
+    let guests = serve(GUESTS, operations::of_guests()).wrap(from_fn(once::keep)).wrap(from_fn(ticket::check));
+    // Whatever is not listed is 404, and 401 without a key.
+    let programs = serve("", of_programs).wrap(from_fn(once::keep)).wrap(from_fn(caller::check));
+    config.service(scope(ROOT).configure(reference::routes).service(nobody).service(guests).service(programs));
 }
 
-/// With a guest's ticket.
-fn guests() -> Scope {
-    scope("/me")
-        .service(resource("").route(get().to(me::show)).route(head().to(me::show)))
-        .service(resource("/events").route(get().to(me_events::stream)))
-        .service(resource("/token").route(post().to(me::token)))
-        .service(resource("/withdraw").route(post().to(me::withdraw)))
-        .service(resource("/leave").route(post().to(me::leave)))
-}
-
-/// With an API key. Whatever is not listed is 404, and 401 without a key.
-fn programs() -> Scope {
-    scope("")
-        .service(
-            resource("/rooms")
-                .route(get().to(rooms::list))
-                .route(head().to(rooms::list))
-                .route(post().to(rooms::create)),
-        )
-        .service(
-            resource("/rooms/{room}")
-                .route(get().to(rooms::show))
-                .route(head().to(rooms::show))
-                .route(patch().to(rooms::change)),
-        )
-        .service(
-            resource("/rooms/{room}/invites")
-                .route(get().to(invites::list))
-                .route(head().to(invites::list))
-                .route(post().to(invites::create)),
-        )
-        .service(resource("/invites/{invite}").route(delete().to(invites::revoke)))
-        .service(
-            resource("/rooms/{room}/admissions").route(get().to(admissions::list)).route(head().to(admissions::list)),
-        )
-        .service(resource("/rooms/{room}/admit-many").route(post().to(many::admit)))
-        .service(resource("/rooms/{room}/deny-many").route(post().to(many::deny)))
-        .service(resource("/rooms/{room}/message").route(post().to(many::message)))
-        .service(resource("/rooms/{room}/next").route(post().to(rooms::next)))
-        .service(resource("/rooms/{room}/mute-all").route(post().to(in_call::mute_all)))
-        .service(resource("/rooms/{room}/host-token").route(post().to(in_call::host_token)))
-        .service(resource("/rooms/{room}/events").route(get().to(room_events::stream)))
-        .service(
-            resource("/webhooks")
-                .route(get().to(webhooks::list))
-                .route(head().to(webhooks::list))
-                .route(post().to(webhooks::create)),
-        )
-        .service(
-            resource("/webhooks/{webhook}")
-                .route(get().to(webhooks::show))
-                .route(head().to(webhooks::show))
-                .route(patch().to(webhooks::change))
-                .route(delete().to(webhooks::delete)),
-        )
-        .service(resource("/webhooks/{webhook}/test").route(post().to(webhooks::test)))
-        .service(resource("/webhooks/{webhook}/secret").route(post().to(webhooks::renew_secret)))
-        .service(
-            resource("/webhooks/{webhook}/deliveries")
-                .route(get().to(webhooks::deliveries))
-                .route(head().to(webhooks::deliveries)),
-        )
-        .service(resource("/webhooks/{webhook}/deliveries/{delivery}/redeliver").route(post().to(webhooks::redeliver)))
-        .service(resource("/audit").route(get().to(audit::list)).route(head().to(audit::list)))
-        .service(resource("/audit/head").route(get().to(audit::head)).route(head().to(audit::head)))
-        .service(resource("/audit/export").route(get().to(audit::export)))
-        .service(
-            resource("/admissions/{admission}/timeline")
-                .route(get().to(audit::timeline))
-                .route(head().to(audit::timeline)),
-        )
-        .service(
-            resource("/admissions/{admission}").route(get().to(admissions::show)).route(head().to(admissions::show)),
-        )
-        .service(resource("/guests").route(get().to(guests::list)).route(head().to(guests::list)))
-        .service(resource("/admissions/{admission}/export").route(post().to(guests::export)))
-        .service(resource("/admissions/{admission}/erase").route(post().to(guests::erase)))
-        .service(resource("/admissions/{admission}/admit").route(post().to(decisions::admit)))
-        .service(resource("/admissions/{admission}/deny").route(post().to(decisions::deny)))
-        .service(resource("/admissions/{admission}/undo").route(post().to(decisions::undo)))
-        .service(resource("/admissions/{admission}/unblock").route(post().to(decisions::unblock)))
-        .service(resource("/admissions/{admission}/hold").route(post().to(decisions::hold)))
-        .service(resource("/admissions/{admission}/resume").route(post().to(decisions::resume)))
-        .service(resource("/admissions/{admission}/role").route(post().to(decisions::role)))
-        .service(resource("/admissions/{admission}/send-back").route(post().to(decisions::send_back)))
-        .service(resource("/admissions/{admission}/remove").route(post().to(decisions::remove)))
-        .service(resource("/admissions/{admission}/reconsider").route(post().to(decisions::reconsider)))
-        .service(resource("/admissions/{admission}/message").route(post().to(decisions::message)))
-        .service(resource("/admissions/{admission}/transfer").route(post().to(decisions::transfer)))
-        .service(resource("/admissions/{admission}/claim").route(post().to(decisions::claim)))
-        .service(resource("/admissions/{admission}/release").route(post().to(decisions::release)))
-        .service(resource("/admissions/{admission}/mute").route(post().to(in_call::mute)))
-        .service(resource("/admissions/{admission}/stop-publishing").route(post().to(in_call::stop_publishing)))
+/// One resource for each address, so that another method is 405 there. All addresses begin with `below`.
+fn serve(below: &str, operations: Vec<Operation>) -> Scope {
+    let mut resources: Vec<(&str, Resource)> = Vec::new();
+    for operation in operations {
+        let path = operation.path.strip_prefix(below).unwrap_or(operation.path);
+        let known = resources.iter().position(|(known, _)| *known == path);
+        let (_, resource) = known.map_or_else(|| (path, web::resource(path)), |at| resources.remove(at));
+        resources.push((path, operation.routes().into_iter().fold(resource, Resource::route)));
+    }
+    resources.into_iter().fold(scope(below), |within, (_, resource)| within.service(resource))
 }
 
 /// Where a stream broke off, as its client says.

@@ -3,9 +3,12 @@
 use std::future::{Ready, ready};
 use std::str::FromStr;
 
-use actix_web::dev::Payload;
+use actix_web::body::BoxBody;
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::{FromRequest, HttpRequest, HttpResponse};
+use actix_web::middleware::Next;
+use actix_web::{Error, FromRequest, HttpRequest, HttpResponse};
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -13,21 +16,24 @@ use crate::web::{WebError, form, respond};
 
 /// How many a page holds when nothing is said, and at most.
 const PAGE: i64 = 50;
-const PAGE_MOST: i64 = 200;
+pub(super) const PAGE_MOST: i64 = 200;
 
 /// A handler's parameters. Declare the struct with `#[serde(deny_unknown_fields)]`. Errors: 422 naming the parameter.
 pub(super) struct StrictQuery<T>(pub T);
 
 /// For addresses that take none.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NoParameters {}
 
 /// For lists that take nothing else.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PageOnly {
+    /// What the page before gave as `next`.
     cursor: Option<String>,
+    /// How many items at most; 50 when nothing is said.
+    #[schemars(range(min = 1, max = PAGE_MOST))]
     limit: Option<i64>,
 }
 
@@ -90,7 +96,10 @@ impl<T: DeserializeOwned> FromRequest for StrictQuery<T> {
     }
 }
 
-/// 422 naming the first parameter, if there is any.
-pub(super) fn refuse_any(query: &str) -> Result<(), WebError> {
-    form::parse::<NoParameters>(query.as_bytes()).map(drop)
+/// For what takes its arguments from the path and the body alone: 422 naming the first parameter, if there is any.
+pub(super) async fn refuse_any(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse, Error> {
+    match form::parse::<NoParameters>(request.query_string().as_bytes()) {
+        Ok(NoParameters {}) => next.call(request).await,
+        Err(error) => Ok(request.error_response(error)),
+    }
 }

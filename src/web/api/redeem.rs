@@ -7,16 +7,17 @@
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::Data;
+use schemars::JsonSchema;
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 
 use super::shapes::OwnAdmissionShape;
-use super::{Answer, caller, problem, query};
+use super::{Answer, caller, problem};
 use crate::moderation::{Entered, LinkProblem, Moderation, Refusal, Request, guest};
 use crate::web::limits::Subject;
 use crate::web::{ClientAddress, Limit, Site, StrictJson, WebError, Words, refusal, respond};
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Redeem {
     /// The last part of an invite's link.
@@ -29,8 +30,8 @@ pub(super) struct Redeem {
     answers: Vec<Option<String>>,
 }
 
-#[derive(Serialize)]
-struct Redeemed {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Redeemed {
     admission: OwnAdmissionShape,
     ticket: String,
 }
@@ -43,7 +44,6 @@ pub(super) async fn redeem(
     words: Words,
     body: StrictJson<Redeem>,
 ) -> Answer {
-    query::refuse_any(request.query_string())?;
     let Redeem { secret, name, note, passcode, answers } = body.0;
     let refused = |refused: Refusal| match refused {
         Refusal::Link(problem) => problem::link(problem, words),

@@ -1,10 +1,11 @@
 //! What the answers look like. These shapes are a promise: fields are added, never renamed or taken away.
 
 use jiff::Timestamp;
+use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::domain::admission::{Admission, Reason, State};
+use crate::domain::admission::{Admission, Reason, STATES, State};
 use crate::domain::ids::{AdmissionId, InviteId, RoomId};
 use crate::domain::invite::{Entry, Invite};
 use crate::domain::policy;
@@ -16,7 +17,8 @@ use crate::live::{Claim, Presence};
 use crate::store::{Counts, InviteUse};
 use crate::web::respond::Time;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Room")]
 pub(super) struct RoomShape {
     id: RoomId,
     code: String,
@@ -41,7 +43,8 @@ pub(super) struct RoomShape {
     counts: CountsShape,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Counts")]
 struct CountsShape {
     waiting: i64,
     held: i64,
@@ -77,7 +80,8 @@ impl RoomShape {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Invite")]
 pub(super) struct InviteShape {
     id: InviteId,
     room_id: RoomId,
@@ -90,6 +94,7 @@ pub(super) struct InviteShape {
     uses: u32,
     waiting: i64,
     in_call: i64,
+    #[schemars(extend("enum" = ["open", "early", "expired", "used_up", "revoked"]))]
     state: &'static str,
     not_before: Option<Time>,
     expires_at: Time,
@@ -99,7 +104,8 @@ pub(super) struct InviteShape {
 }
 
 /// An invite with its link, shown this once.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "NewInvite")]
 pub(super) struct NewInviteShape {
     #[serde(flatten)]
     pub invite: InviteShape,
@@ -134,12 +140,14 @@ impl InviteShape {
 }
 
 /// An admission as a host sees it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Admission")]
 pub(super) struct AdmissionShape {
     id: AdmissionId,
     room_id: RoomId,
     name: String,
     note: Option<String>,
+    #[schemars(extend("enum" = STATES))]
     state: &'static str,
     role: Role,
     revision: u32,
@@ -148,6 +156,7 @@ pub(super) struct AdmissionShape {
     requested_at: Time,
     pub decided_at: Option<Time>,
     pub decided_by: Option<String>,
+    #[schemars(extend("enum" = ["here", "away", "in_call"]))]
     presence: &'static str,
     /// 1 is first in line; none for whoever does not wait.
     position: Option<i64>,
@@ -166,13 +175,15 @@ pub(super) struct AdmissionShape {
     answers: Vec<Answer>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Message")]
 struct MessageShape {
     text: String,
     at: Time,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Claim")]
 struct ClaimShape {
     by: String,
     until: Time,
@@ -185,7 +196,8 @@ pub(super) struct Beside {
     pub claim: Option<Claim>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "InviteOfAdmission")]
 struct InviteOfAdmission {
     id: InviteId,
     label: Option<String>,
@@ -235,12 +247,14 @@ impl AdmissionShape {
 
 /// An admission as its guest may know it. Nothing here changes when a host denies, until the guest may hear of it: no
 /// revision, and neither who decided nor when.
-#[derive(Serialize, PartialEq, Eq)]
+#[derive(Serialize, PartialEq, Eq, JsonSchema)]
+#[schemars(rename = "OwnAdmission")]
 pub(super) struct OwnAdmissionShape {
     id: AdmissionId,
     room_id: RoomId,
     name: String,
     note: Option<String>,
+    #[schemars(extend("enum" = STATES))]
     state: &'static str,
     role: Role,
     generation: u32,

@@ -9,7 +9,7 @@ use actix_web::web::Data;
 use actix_web::{Error, FromRequest, HttpMessage, HttpRequest};
 use secrecy::ExposeSecret as _;
 
-use super::caller::{bearer, use_cases, without_query_if_post};
+use super::caller::{bearer, use_cases};
 use crate::domain::actor::Actor;
 use crate::domain::admission::Admission;
 use crate::moderation::{Moderation, Refusal, guest, hash_of};
@@ -31,9 +31,6 @@ pub(super) async fn check(request: ServiceRequest, next: Next<BoxBody>) -> Resul
         Ok(holder) => request.extensions_mut().insert(holder),
         Err(error) => return Ok(request.error_response(error)),
     };
-    if let Err(error) = without_query_if_post(&request) {
-        return Ok(request.error_response(error));
-    }
     next.call(request).await
 }
 

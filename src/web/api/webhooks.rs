@@ -3,11 +3,13 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
+use schemars::JsonSchema;
 use secrecy::ExposeSecret as _;
 use serde::{Deserialize, Serialize};
 
 use super::Answer;
 use super::caller::Caller;
+use super::decisions::Nothing;
 use super::query::{NoParameters, Page, PageOnly, StrictQuery};
 use crate::domain::ids::{DeliveryId, WebhookId};
 use crate::domain::permission::{Action, Standing, may};
@@ -17,7 +19,7 @@ use crate::store::{Delivery, Webhook};
 use crate::web::respond::{self, Time};
 use crate::web::{OptionalJson, StrictJson, WebError};
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewWebhook {
     url: String,
@@ -25,18 +27,15 @@ pub(super) struct NewWebhook {
     events: Option<Vec<String>>,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Nothing {}
-
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Change {
     enabled: bool,
 }
 
-#[derive(Serialize)]
-struct WebhookShape {
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Webhook")]
+pub(super) struct WebhookShape {
     id: WebhookId,
     url: String,
     events: Vec<String>,
@@ -47,24 +46,28 @@ struct WebhookShape {
 }
 
 /// With the secret that signs, shown this once.
-#[derive(Serialize)]
-struct NewWebhookShape {
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "NewWebhook")]
+pub(super) struct NewWebhookShape {
     #[serde(flatten)]
     webhook: WebhookShape,
     secret: String,
 }
 
-#[derive(Serialize)]
-struct SecretShape {
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Secret")]
+pub(super) struct SecretShape {
     secret: String,
 }
 
-#[derive(Serialize)]
-struct DeliveryShape {
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Delivery")]
+pub(super) struct DeliveryShape {
     id: DeliveryId,
     sequence: i64,
     event: String,
     /// `pending`, `delivered` or `failed`.
+    #[schemars(extend("enum" = ["pending", "delivered", "failed"]))]
     state: String,
     attempts: u32,
     created_at: Time,

@@ -11,7 +11,7 @@ use crate::moderation::{Moderation, Refusal};
 use crate::web::fields::{Field, Problems};
 use crate::web::form::FormBy;
 use crate::web::frame::Frame;
-use crate::web::identity::SignedIn;
+use crate::web::identity::{OwnAccount, SignedIn};
 use crate::web::{ClientAddress, Site, WebError, Words, refusal, respond};
 
 #[derive(Deserialize)]
@@ -42,13 +42,17 @@ impl ConfirmPage {
     }
 }
 
-pub async fn show(me: SignedIn, moderation: Data<Moderation>, words: Words) -> Result<HttpResponse, WebError> {
+pub async fn show(
+    OwnAccount(me): OwnAccount,
+    moderation: Data<Moderation>,
+    words: Words,
+) -> Result<HttpResponse, WebError> {
     let page = ConfirmPage::new(&me, &moderation, words, &Problems::default()).await;
     respond::page(&page.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?)
 }
 
 pub async fn submit(
-    FormBy(me, form): FormBy<SignedIn, ConfirmForm>,
+    FormBy(OwnAccount(me), form): FormBy<OwnAccount, ConfirmForm>,
     site: Data<Site>,
     moderation: Data<Moderation>,
     words: Words,

@@ -45,6 +45,8 @@ enum Back {
     Desk,
     /// The list of all rooms.
     Rooms,
+    /// The admins' list of everybody in a call.
+    Calls,
 }
 
 #[derive(Deserialize)]
@@ -98,6 +100,7 @@ impl Decision {
         match outcome {
             Ok(_) if self.by_script => Ok(HttpResponse::NoContent().finish()),
             Ok(_) if self.back == Back::Rooms => Ok(respond::see_other("/host/rooms")),
+            Ok(_) if self.back == Back::Calls => Ok(respond::see_other("/admin/calls")),
             Ok(_) if view == View::Door => Ok(respond::see_other(&self.desk())),
             Ok(_) => Ok(respond::see_other(&format!("{}?view={}", self.desk(), view.as_str()))),
             Err(Refusal::Conflict(now)) if self.by_script => Ok(self.lost_race(&now)),

@@ -33,7 +33,7 @@ pub(super) struct Qr {
 
 impl Qr {
     /// None only when the text is too long for any QR code.
-    fn of(text: &str) -> Option<Self> {
+    pub fn of(text: &str) -> Option<Self> {
         let code = QrCode::new(text).ok()?;
         let size = code.width();
         let mut path = String::new();

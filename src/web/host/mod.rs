@@ -30,8 +30,10 @@ mod room_questions; // what guests are asked
 mod room_settings; // how it is
 mod rooms; // the list of all
 mod rotate_invites; // replaces them all
+mod second_factor; // the own second factor
 mod settings_form; // … as it is filled in
 mod sign_in; // e-mail and password
+mod sign_in_step; // a code as well
 mod sign_ins; // where one is signed in, and signing out
 mod start; // the address without a path
 mod words_page; // what to tell one guest or all
@@ -99,6 +101,17 @@ fn account_routes(config: &mut ServiceConfig) {
                 .route(read().to(one_time_link::show))
                 .route(post().to(one_time_link::submit)),
         )
+        .service(
+            resource("/host/second-step").route(read().to(sign_in_step::show)).route(post().to(sign_in_step::submit)),
+        )
+        .service(
+            resource("/host/second-factor")
+                .route(read().to(second_factor::show))
+                .route(post().to(second_factor::begin)),
+        )
+        .service(resource("/host/second-factor/code").route(post().to(second_factor::confirm)))
+        .service(resource("/host/second-factor/recovery-codes").route(post().to(second_factor::renew_codes)))
+        .service(resource("/host/second-factor/remove").route(post().to(second_factor::remove)))
         .service(resource("/host/sign-out").route(post().to(sign_ins::sign_out)))
         .service(resource("/host/sign-out-everywhere").route(post().to(sign_ins::sign_out_everywhere)))
         .service(resource("/host/sign-ins").route(read().to(sign_ins::show)))

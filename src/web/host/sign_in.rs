@@ -7,7 +7,7 @@ use askama::Template;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use crate::moderation::{Moderation, Refusal, SignedIn, hash_of};
+use crate::moderation::{Moderation, Refusal, SignInStep, SignedIn, hash_of};
 use crate::web::fields::Field;
 use crate::web::limits::{Limit, Subject};
 use crate::web::{ClientAddress, Site, StrictForm, WebError, Words, identity, refusal, respond};
@@ -59,7 +59,15 @@ pub async fn submit(
     let StrictForm(SignInForm { email, password }) = form;
     count_try(&site, address, &email)?;
     match moderation.sign_in(&email, password.into(), identity::place(&request)).await {
-        Ok(signed_in) => welcome(&request, &site, &moderation, words, &signed_in, "/host/rooms").await,
+        Ok(SignInStep::Done(signed_in)) => {
+            welcome(&request, &site, &moderation, words, &signed_in, "/host/rooms").await
+        }
+        Ok(SignInStep::CodeNeeded { step }) => {
+            let mut answer = respond::see_other("/host/second-step");
+            let added = answer.add_cookie(&identity::step_cookie(&site, &step));
+            added.map_err(|error| WebError::internal(error.to_string()))?;
+            Ok(answer)
+        }
         Err(Refusal::SignInFailed) => {
             respond::page_with(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage::new(words, &email, true))
         }

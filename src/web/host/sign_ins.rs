@@ -9,7 +9,7 @@ use crate::moderation::{Moderation, Refusal};
 use crate::store::SignIn;
 use crate::web::form::{FormBy, Nothing};
 use crate::web::frame::Frame;
-use crate::web::identity::{self, SignedIn};
+use crate::web::identity::{self, OwnAccount, SignedIn};
 use crate::web::markup::{self, Markup};
 use crate::web::{Site, WebError, Words, refusal, respond};
 
@@ -45,7 +45,7 @@ pub async fn show(me: SignedIn, moderation: Data<Moderation>, words: Words) -> R
 }
 
 pub async fn end(
-    FormBy(me, Nothing {}): FormBy<SignedIn, Nothing>,
+    FormBy(OwnAccount(me), Nothing {}): FormBy<OwnAccount, Nothing>,
     id: Path<SignInId>,
     site: Data<Site>,
     moderation: Data<Moderation>,
@@ -62,7 +62,7 @@ pub async fn end(
 }
 
 pub async fn sign_out(
-    FormBy(me, Nothing {}): FormBy<SignedIn, Nothing>,
+    FormBy(OwnAccount(me), Nothing {}): FormBy<OwnAccount, Nothing>,
     site: Data<Site>,
     moderation: Data<Moderation>,
     words: Words,
@@ -71,7 +71,7 @@ pub async fn sign_out(
 }
 
 pub async fn sign_out_everywhere(
-    FormBy(me, Nothing {}): FormBy<SignedIn, Nothing>,
+    FormBy(OwnAccount(me), Nothing {}): FormBy<OwnAccount, Nothing>,
     site: Data<Site>,
     moderation: Data<Moderation>,
     words: Words,

@@ -1,6 +1,7 @@
 //! People: searching, making, changing.
 
 use anteroom::domain::account::AccountRole;
+use anteroom::domain::text::Email;
 use anteroom::store::{EntryFilter, Turn};
 use jiff::SignedDuration;
 
@@ -76,26 +77,116 @@ async fn a_change_of_role_states_its_effect_first_applies_at_once_and_can_be_und
     server.room_of(&eve, "Clinic").await;
     server.room_of(&eve, "School").await;
     let path = format!("/admin/people/{}", tom.id);
-    let page = eve.browser.get(&path).await;
+    let role = format!("{path}/role");
+    let page = eve.browser.get(&format!("{role}?role=admin")).await;
     let effect = "Tom will be able to admit guests in all 2 rooms, make and disable accounts, and read the whole log.";
     assert!(page.text().contains(effect), "{}", page.text());
-    assert_eq!(tom.browser.get("/admin/people").await.status, 404);
-    let role = format!("{path}/role");
-    let answer = eve.browser.post(&role, &[("role", "admin")]).await;
+    assert_eq!(tom.browser.get("/admin/people").await.status, 404, "asking changes nothing");
+    let form = page.attribute("form.card", "action").unwrap();
+    let answer = eve.browser.post(&form, &[("role", page.attribute("form.card .filled", "value").unwrap())]).await;
     assert_eq!(tom.browser.get("/admin/people").await.status, 200);
     let page = eve.browser.get(answer.goes_to()).await;
-    server.moderation.clock.advance(SignedDuration::from_secs(31));
-    assert!(eve.browser.get(answer.goes_to()).await.texts(".banner").is_empty(), "offered for half a minute only");
-    assert_eq!(page.texts("[role=status] p"), ["Tom is an admin now."]);
-    assert!(page.text().contains("Tom hosts no room and will see none"), "{}", page.text());
-    let undo = page.attribute(".banner button", "value").unwrap();
-    eve.browser.post(&role, &[("role", undo)]).await.goes_to();
-    assert_eq!(tom.browser.get("/admin/people").await.status, 404);
+    let said = "Tom is an admin now. You can take this back for half a minute.";
+    assert_eq!(page.texts("[role=status] p"), [said]);
+    let back = eve.browser.get(&format!("{role}?role=host")).await;
+    assert!(back.text().contains("Tom hosts no room and will see none"), "{}", back.text());
+    let undo = page.attribute(".banner form", "action").unwrap();
+    for _ in 0..2 {
+        assert_eq!(eve.browser.press(&undo).await.goes_to(), path, "the second press changes nothing");
+        assert_eq!(tom.browser.get("/admin/people").await.status, 404);
+        assert!(eve.browser.get(&path).await.texts(".banner").is_empty());
+    }
+    let acts = server.acts().await;
+    assert_eq!(acts.iter().filter(|act| *act == "account_change_undone").count(), 1, "{acts:?}");
     for form in [[("role", "owner")], [("admin", "true")]] {
         assert_eq!(eve.browser.post(&role, &form).await.status, 422);
     }
     assert_eq!(eve.browser.post_from_elsewhere(&role, &[("role", "admin")]).await.status, 403);
     assert_eq!(tom.browser.get("/admin/people").await.status, 404);
+}
+
+#[tokio::test]
+async fn after_half_a_minute_a_change_is_not_taken_back_and_the_page_says_why() {
+    let server = Server::start().await;
+    let (mut eve, mut tom) = (server.admin("Eve").await, server.host("Tom").await);
+    let path = format!("/admin/people/{}", tom.id);
+    let undo = format!("{path}/undo");
+    let late = "It is too late to take this back. Make the change itself if it is still needed.";
+    let page = eve.browser.press(&undo).await;
+    assert_eq!((page.status, page.texts("[role=alert] p")), (409, vec![late.to_owned()]), "nothing was changed yet");
+    eve.browser.post(&format!("{path}/role"), &[("role", "admin")]).await.goes_to();
+    server.moderation.clock.advance(SignedDuration::from_secs(31));
+    assert!(eve.browser.get(&path).await.texts(".banner").is_empty(), "offered for half a minute only");
+    let page = eve.browser.press(&undo).await;
+    assert_eq!((page.status, page.texts("[role=alert] p")), (409, vec![late.to_owned()]));
+    assert_eq!(tom.browser.get("/admin/people").await.status, 200, "Tom is an admin as before");
+    assert!(!server.acts().await.contains(&"account_change_undone".to_owned()));
+}
+
+#[tokio::test]
+async fn disabling_states_its_effect_first_and_is_taken_back_by_another_admin_too() {
+    let server = Server::start().await;
+    let (mut eve, mut zoe) = (server.admin("Eve").await, server.admin("Zoe").await);
+    let (mut tom, kim) = (server.host("Tom").await, server.host("Kim").await);
+    let room = server.room_of(&kim, "Clinic").await;
+    let email = Email::parse(&tom.email).unwrap();
+    server.moderation.add_host(&kim.actor, room, &email).await.unwrap();
+    let path = format!("/admin/people/{}", tom.id);
+    let page = eve.browser.get(&format!("{path}/disable")).await;
+    assert_eq!(
+        page.texts("form.card p"),
+        [
+            "Tom is signed out everywhere and cannot sign in. Their rooms stay.",
+            "One room then has one host fewer.",
+            "You can take this back for half a minute."
+        ]
+    );
+    assert_eq!(tom.browser.get("/host/rooms").await.status, 200, "asking changes nothing");
+    eve.browser.press(&page.attribute("form.card", "action").unwrap()).await.goes_to();
+    assert_eq!(tom.browser.get("/host/rooms").await.goes_to(), "/host/sign-in");
+    let page = zoe.browser.get(&path).await;
+    assert_eq!(
+        page.texts("[role=status] p"),
+        ["The account of Tom is disabled now. You can take this back for half a minute."]
+    );
+    assert_eq!(zoe.browser.press(&page.attribute(".banner form", "action").unwrap()).await.goes_to(), path);
+    tom.signs_in().await;
+    assert_eq!(zoe.browser.get(&format!("{path}/disable")).await.status, 200);
+    assert_eq!(zoe.browser.get(&format!("{path}/role?role=host")).await.goes_to(), path, "a host is a host already");
+}
+
+#[tokio::test]
+async fn taking_back_a_promotion_leaves_an_admin() {
+    let server = Server::start().await;
+    let (mut eve, mut tom) = (server.admin("Eve").await, server.host("Tom").await);
+    eve.browser.post(&format!("/admin/people/{}/role", tom.id), &[("role", "admin")]).await.goes_to();
+    tom.browser.post(&format!("/admin/people/{}/role", eve.id), &[("role", "host")]).await.goes_to();
+    let page = tom.browser.press(&format!("/admin/people/{}/undo", tom.id)).await;
+    assert_eq!((page.status, page.texts("[role=alert] p")), (403, vec![LAST_ADMIN.to_owned()]));
+    assert_eq!(tom.browser.press(&format!("/admin/people/{}/undo", eve.id)).await.status, 303);
+    assert_eq!(eve.browser.get("/admin/people").await.status, 200, "an admin again, on the page that was open");
+}
+
+#[tokio::test]
+async fn an_admin_signs_somebody_out_everywhere_and_the_account_stays() {
+    let server = Server::start().await;
+    let (mut eve, mut tom) = (server.admin("Eve").await, server.host_with_room("Tom").await);
+    let mut elsewhere = tom.clone();
+    elsewhere.browser = server.browser();
+    elsewhere.signs_in().await;
+    let path = format!("/admin/people/{}", tom.id);
+    let page = eve.browser.get(&path).await;
+    assert!(page.text().contains("Tom is signed in on 2 browsers."), "{}", page.text());
+    let before = server.moderation.store.room_hosts(tom.room()).await.unwrap()[0].generation;
+    assert_eq!(eve.browser.press(&format!("{path}/sign-out")).await.goes_to(), path);
+    for browser in [&mut tom.browser, &mut elsewhere.browser] {
+        assert_eq!(browser.get("/host/rooms").await.goes_to(), "/host/sign-in");
+    }
+    let after = server.moderation.store.room_hosts(tom.room()).await.unwrap()[0].generation;
+    assert!(after > before, "what he could do in the call is over");
+    assert!(eve.browser.get(&path).await.text().contains("Tom is signed in nowhere."));
+    assert_eq!(server.acts().await.iter().filter(|act| *act == "sign_ins_ended").count(), 1);
+    tom.signs_in().await;
 }
 
 #[tokio::test]
@@ -149,13 +240,16 @@ async fn for_hosts_and_strangers_no_admin_page_is_there() {
     let mut tom = server.host("Tom").await;
     let eve = server.admin("Eve").await;
     let person = format!("/admin/people/{}", eve.id);
-    for path in ["/admin/people", person.as_str(), "/admin/audit", "/admin/api-keys", "/admin/rooms"] {
+    let asks = [format!("{person}/role?role=host"), format!("{person}/disable")];
+    for path in
+        ["/admin/people", person.as_str(), &asks[0], &asks[1], "/admin/audit", "/admin/api-keys", "/admin/rooms"]
+    {
         assert_eq!(tom.browser.get(path).await.status, 404, "{path}");
         assert_eq!(server.browser().get(path).await.goes_to(), "/host/sign-in", "{path}");
     }
     let role = format!("{person}/role");
-    let [disable, reset] = ["disable", "reset-password"].map(|verb| format!("{person}/{verb}"));
-    for path in ["/admin/people", role.as_str(), disable.as_str(), reset.as_str(), "/admin/api-keys"] {
+    let acts = ["disable", "reset-password", "undo", "sign-out"].map(|verb| format!("{person}/{verb}"));
+    for path in acts.iter().map(String::as_str).chain(["/admin/people", role.as_str(), "/admin/api-keys"]) {
         assert_eq!(tom.browser.post(path, &[("role", "host")]).await.status, 404, "{path}");
         assert_eq!(server.browser().post(path, &[("role", "host")]).await.goes_to(), "/host/sign-in", "{path}");
     }
@@ -172,6 +266,8 @@ async fn unknown_people_are_not_there() {
     assert_eq!(eve.browser.get(path).await.status, 404);
     for (verb, form) in
         [("role", vec![("role", "admin")]), ("disable", vec![]), ("enable", vec![]), ("reset-password", vec![])]
+            .into_iter()
+            .chain([("undo", vec![]), ("sign-out", vec![])])
     {
         assert_eq!(eve.browser.post(&format!("{path}/{verb}"), &form).await.status, 404, "{verb}");
     }

@@ -98,7 +98,8 @@ fn the_first_account_makes_the_database_and_its_password_signs_in() {
     runtime.block_on(async {
         let store = anteroom::store::Store::open(&file).await.unwrap();
         let moderation = anteroom::moderation::Moderation::without_video(store, anteroom::clock::Clock::default());
-        let signed_in = moderation.sign_in("ana@example.org", password.into(), Default::default()).await.unwrap();
+        let signed_in =
+            moderation.sign_in("ana@example.org", password.into(), Default::default()).await.unwrap().done().unwrap();
         assert_eq!(signed_in.account.name.as_str(), "Ana");
     });
     assert!(refuses(&file, &create, 2).contains("email belongs to an account already"));

@@ -368,6 +368,7 @@ async fn methods_that_are_not_there_are_refused_with_those_that_are() {
     let put = send(house.ana.request(Method::PUT, "/rooms")).await;
     put.expect(405);
     assert_eq!(put.header("allow").unwrap(), "GET, HEAD, POST");
+    send(house.ana.request(Method::PATCH, "/rooms?limit=1")).await.expect(405);
     send(house.ana.request(Method::GET, "/invites/redeem")).await.expect(405);
     send(house.ana.request(Method::OPTIONS, "/rooms")).await.expect(405);
     send(house.ana.request(Method::GET, &house.path("/admissions/{admission}/admit"))).await.expect(405);

@@ -8,6 +8,7 @@ use anteroom::domain::permission::Action::{
 };
 
 use super::cast::Credential;
+use crate::support::DESCRIPTION;
 
 /// What somebody must be to do it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +130,11 @@ pub const ROUTES: &[Route] = &[
     post("/host/sign-out-everywhere", SignIn, Waiting, "odd=1", 422),
     post("/host/sign-ins/{id}/end", SignIn, Waiting, "", 404),
     post("/host/confirm", SignIn, Waiting, "password=wrong", 422),
+    post("/host/second-step", Nothing, Waiting, "odd=1", 422),
+    post("/host/second-factor", SignIn, Waiting, "password=wrong", 422),
+    post("/host/second-factor/code", SignIn, Waiting, "odd=1", 422),
+    post("/host/second-factor/recovery-codes", SignIn, Waiting, "password=wrong", 422),
+    post("/host/second-factor/remove", SignIn, Waiting, "password=wrong&code=1", 422),
     // Hosts' pages.
     post("/host/rooms", House(CreateRoom), Waiting, "title=Another", 303),
     post("/host/rooms/{room}/settings", Room(ChangeRoom), Waiting, SETTINGS, 303),
@@ -170,6 +176,11 @@ pub const ROUTES: &[Route] = &[
     post("/admin/people/{id}/role", House(Administer), Waiting, "role=host", 303),
     post("/admin/people/{id}/disable", House(Administer), Waiting, "", 303),
     post("/admin/people/{id}/enable", House(Administer), Waiting, "", 303),
+    // There is nothing to take back any more.
+    post("/admin/people/{id}/undo", House(Administer), Waiting, "", 409),
+    post("/admin/people/{id}/sign-out", House(Administer), Waiting, "", 303),
+    post("/admin/people/{id}/reset-second-factor", House(Administer), Waiting, "", 303),
+    post("/admin/settings", House(Administer), Waiting, "", 303),
     post("/admin/people/{id}/reset-password", House(Administer), Waiting, "", 200),
     post("/admin/api-keys", House(Administer), Waiting, "name=Bookings", 200),
     post("/admin/api-keys/{id}/revoke", House(Administer), Waiting, "", 303),
@@ -265,10 +276,13 @@ pub fn action(needs: Needs) -> Option<Action> {
     }
 }
 
-/// Method and pattern of every route under `src/web` that is not for reading, sorted.
+/// Method and pattern of every route that is not for reading, sorted: those of pages as `src/web` has them.
 pub fn in_the_source() -> Vec<(String, String)> {
     let mut found = Vec::new();
     collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/web")), &mut found);
+    // The API's routes are made from the same table as their description.
+    let of_the_api = DESCRIPTION.operations().into_iter().filter(|it| it.method != "GET");
+    found.extend(of_the_api.map(|it| (it.method, format!("/api/v1{}", it.path))));
     found.sort();
     found.dedup();
     found
@@ -286,23 +300,14 @@ fn collect(folder: &Path, found: &mut Vec<(String, String)>) {
     }
 }
 
-/// Reads `resource("…")`, `.route("…", …)` and the `scope(…)` around them in the order in which they stand.
+/// Reads `resource("…")` and `.route("…", …)`.
 fn routes_of(text: &str, found: &mut Vec<(String, String)>) {
     let text: String = text.split_whitespace().collect();
-    let mut scope = String::new();
-    for piece in
-        text.replace("resource(", "\u{0}R").replace(".route(\"", "\u{0}R\"").replace("scope(", "\u{0}S").split('\u{0}')
-    {
-        let quoted = || piece.split('"').nth(1).unwrap_or_default().to_owned();
-        if piece.starts_with("SROOT") {
-            scope = "/api/v1".to_owned();
-        } else if piece.starts_with("S\"") {
-            scope = format!("/api/v1{}", quoted());
-        } else if piece.starts_with("R\"") {
-            for method in ["post", "put", "patch", "delete"] {
-                if piece.contains(&format!("{method}()")) {
-                    found.push((method.to_uppercase(), format!("{scope}{}", quoted())));
-                }
+    for piece in text.replace("resource(", "\u{0}R").replace(".route(\"", "\u{0}R\"").split('\u{0}') {
+        let Some(pattern) = piece.strip_prefix("R\"").and_then(|rest| rest.split('"').next()) else { continue };
+        for method in ["post", "put", "patch", "delete"] {
+            if piece.contains(&format!("{method}()")) {
+                found.push((method.to_uppercase(), pattern.to_owned()));
             }
         }
     }
@@ -313,12 +318,11 @@ fn the_reader_of_routes_finds_them_however_they_are_written() {
     let mut found = Vec::new();
     routes_of(
         r#"config.service(resource("/a").route(get().to(a)).route(post().to(b)))
-           .route("/b", delete().to(c)).route("/c", get().to(d));
-           scope(ROOT).service(resource("/d").wrap(x).route(patch().to(e))); scope("/me").service(resource("/e").route(put().to(f)))"#,
+           .route("/b", delete().to(c)).route("/c", get().to(d)).service(resource("/d").wrap(x).route(patch().to(e)))"#,
         &mut found,
     );
     let found: Vec<String> = found.into_iter().map(|(method, path)| format!("{method} {path}")).collect();
-    assert_eq!(found, ["POST /a", "DELETE /b", "PATCH /api/v1/d", "PUT /api/v1/me/e"]);
+    assert_eq!(found, ["POST /a", "DELETE /b", "PATCH /d"]);
 }
 
 #[test]

@@ -72,6 +72,12 @@ impl Answer {
         body
     }
 
+    /// 200, whatever came.
+    #[track_caller]
+    pub fn expect_ok(&self) {
+        assert_eq!(self.status, 200, "{}", self.body);
+    }
+
     /// 422 for this field.
     #[track_caller]
     pub fn names(&self, field: &str) {

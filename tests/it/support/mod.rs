@@ -3,6 +3,7 @@
 mod answer;
 mod browser;
 mod database;
+mod description;
 mod desk;
 mod guest;
 mod host;
@@ -17,6 +18,7 @@ mod stream;
 pub use answer::Answer;
 pub use browser::Browser;
 pub use database::connection;
+pub use description::{DESCRIPTION, Described};
 pub use desk::Desk;
 pub use guest::Guest;
 pub use host::{Host, open_invite};

@@ -10,7 +10,7 @@ use reqwest::{Method, RequestBuilder};
 use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 
-use super::{Answer, Server};
+use super::{Answer, DESCRIPTION, Server};
 
 #[derive(Clone)]
 pub struct Program {
@@ -109,8 +109,14 @@ impl Program {
     }
 }
 
+/// The answer, which is as the description of the API says.
 pub async fn send(request: RequestBuilder) -> Answer {
-    Answer::of(request.send().await.unwrap()).await
+    let (client, request) = request.build_split();
+    let request = request.unwrap();
+    let (method, path) = (request.method().clone(), request.url().path().to_owned());
+    let answer = Answer::of(client.execute(request).await.unwrap()).await;
+    DESCRIPTION.check(method.as_str(), &path, &answer);
+    answer
 }
 
 pub fn text(value: &Value) -> String {

@@ -12,7 +12,7 @@ use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 use tokio_util::sync::CancellationToken;
 
-use super::Answer;
+use super::{Answer, DESCRIPTION};
 
 /// A running server; it stops when the test ends or when told.
 pub struct Server {
@@ -92,7 +92,9 @@ impl Server {
     /// A request with these headers; Host and Connection are added unless given.
     pub async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
         let wire = Wire { address: self.address, host: self.address.to_string() };
-        wire.send(method, path, headers, body).await
+        let answer = wire.send(method, path, headers, body).await;
+        DESCRIPTION.check(method, path, &answer);
+        answer
     }
 
     pub async fn get(&self, path: &str) -> Answer {
