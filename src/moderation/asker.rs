@@ -58,7 +58,8 @@ impl Tx {
             (None, None) => None,
         };
         let Some(hash) = browser_hash else {
-            return Ok(Past { browser_hash, place: None, denials, returning: own.is_some() });
+            let place = self.place_since(own).await?;
+            return Ok(Past { browser_hash, place, denials, returning: own.is_some() });
         };
         if let Some(outcome) = self.outcome_of_browser(room.id, &hash).await? {
             // What it has not heard of yet makes no difference.
@@ -67,12 +68,18 @@ impl Tx {
             }
             denials = denials.max(outcome.denials);
         }
-        let place = match own {
-            Some(_) => None,
-            None => self.place_of_browser(invite.id, &hash, now).await?,
-        };
+        // Also for one who asks again: another tab may have pressed the same button first.
+        let place = self.place_of_browser(invite.id, &hash, now).await?;
+        let place = place.filter(|place| own.is_none() || place.room_id == room.id);
         let returning = self.knows_browser(room.id, &hash).await?;
         Ok(Past { browser_hash, place, denials, returning })
+    }
+
+    /// The place that whoever came to this end has by having asked again already, where no browser is known.
+    async fn place_since(&mut self, ended: Option<&Admission>) -> Result<Option<Admission>, Refusal> {
+        let Some(ended) = ended else { return Ok(None) };
+        let next = self.follower(ended.id).await?;
+        Ok(next.filter(|next| next.ended_at.is_none() && next.room_id == ended.room_id))
     }
 }
 

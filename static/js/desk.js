@@ -347,7 +347,8 @@ async function post(button) {
     return tell(lost.name ? `\u2068${lost.name}\u2069: ${lost.detail}` : lost.detail);
   }
   if (!answer.ok) return tell(desk.dataset.failed);
-  if (!current) location.reload();
+  // A stream that is about to open will say what came of it; where none opens, the page itself has to.
+  if (!current) setTimeout(() => current || location.reload(), 2000);
 }
 
 for (const bar of document.querySelectorAll(".undo-bar")) passes(bar);

@@ -3,6 +3,7 @@
 
 const OFF = "desk-keys-off";
 const help = document.getElementById("desk-tools");
+const arrivals = document.getElementById("new-arrivals");
 const choice = document.getElementById("keys-on");
 
 const rows = () => [...document.querySelectorAll("#waiting > .row[id], #held > .row[id]")];
@@ -15,10 +16,17 @@ function move(by) {
   const all = rows();
   const at = all.indexOf(own());
   const next = at < 0 ? all.at(by > 0 ? 0 : -1) : all[at + by];
-  if (!next) return;
+  if (!next) return showNew(by);
   next.tabIndex = -1;
   next.focus();
   next.scrollIntoView({ block: "nearest" });
+}
+
+// Who came meanwhile stands behind a button, so that no row moves beneath the focus: the end of the list shows them as well.
+function showNew(by) {
+  if (arrivals.hidden) return;
+  arrivals.click();
+  move(by);
 }
 
 const onRow = (act) => () => {

@@ -1,5 +1,6 @@
 // Decisions about many at once. The buttons count what is on the page, and only that is sent: whoever comes while the
-// host presses is not swept along. Without this script the same forms send the rows that the server put on the page.
+// host presses is not swept along, nor whoever comes while the pointer or the focus is on its way to press. Without this
+// script the same forms send the rows that the server put on the page.
 
 import { tell } from "./desk_tell.js";
 import { counted } from "./page.js";
@@ -17,10 +18,21 @@ function label(button, count) {
   if (button.textContent !== text) button.textContent = text;
 }
 
+// Whom "Admit 7" means. It stays as the host read it as long as the button may be pressed in the next moment.
+let meant = [];
+const canHover = matchMedia("(hover: hover)");
+const isAimedAt = () => (canHover.matches && shown.matches(":hover")) || shown.querySelector(":focus-visible") !== null;
+
+function count() {
+  const there = boxes(waiting).map((box) => box.value);
+  const still = meant.filter((value) => there.includes(value));
+  meant = isAimedAt() && still.length > 0 ? still : there;
+}
+
 function refresh() {
-  const count = boxes(waiting).length;
-  bar.hidden = count === 0 && picked().length === 0;
-  label(shown.querySelector("button"), count);
+  count();
+  bar.hidden = meant.length === 0 && picked().length === 0;
+  label(shown.querySelector("button"), meant.length);
   for (const button of bar.querySelectorAll(".picked")) {
     button.hidden = picked().length === 0;
     label(button, picked().length);
@@ -47,8 +59,10 @@ async function send(path, ids, button) {
 
 shown.addEventListener("submit", (event) => {
   event.preventDefault();
-  send(shown.action, boxes(waiting).map((box) => box.value), event.submitter);
+  send(shown.action, meant, event.submitter);
 });
+shown.addEventListener("pointerleave", refresh);
+shown.addEventListener("focusout", () => setTimeout(refresh));
 many.addEventListener("submit", (event) => {
   event.preventDefault();
   send(event.submitter.formAction, picked().map((box) => box.value), event.submitter);

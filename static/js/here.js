@@ -74,9 +74,20 @@ function announce() {
   requestAnimationFrame(() => { document.getElementById("announce").textContent = title; });
 }
 
-function enterCall() {
-  const call = document.querySelector("[data-call]")?.dataset.call;
-  if (call) setTimeout(() => location.assign(call), 600);
+const theCall = () => document.querySelector("[data-call]")?.dataset.call;
+let entering = false;
+
+// The words are read first. And a page that leaves for a server that is down could not come back by itself.
+async function enterCall() {
+  if (entering) return;
+  entering = true;
+  while (theCall()) {
+    await new Promise((done) => setTimeout(done, 600));
+    const there = await fetch(`${location.pathname}/status`, { cache: "no-store" }).catch(() => null);
+    if (there?.ok && theCall()) break;
+  }
+  entering = false;
+  if (theCall()) location.assign(theCall());
 }
 
 // The link by which this browser came, for whoever is no longer known.

@@ -1,20 +1,6 @@
 // Every page and state of guests, hosts and admins by the rules of WCAG 2.2 AA, in light and dark.
-import { expect, expectAccessible, expectContrast, expectNoSidewaysScroll, test, watchPage } from "./support.js";
+import { expect, expectAccessible, inEveryLight, test, watchPage } from "./support.js";
 import { adminSetsUp, ask, decide, decideInMenu, freshPage, guestAsks, hostAtDesk, makeInvite, makeRoom, pointerAway, rowOf } from "./people.js";
-
-/** The state as it is, in both colour schemes; where directions matter most, mirrored too. Motion is off: axe reads colours. */
-async function inEveryLight(page, { mirrored = false, except = [] } = {}) {
-  await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
-  await expectAccessible(page, { except });
-  await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "dark" });
-  await expectContrast(page);
-  await page.emulateMedia({ colorScheme: "light" });
-  if (!mirrored) return;
-  await page.evaluate(() => (document.documentElement.dir = "rtl"));
-  await expectAccessible(page, { except });
-  await expectNoSidewaysScroll(page);
-  await page.evaluate(() => (document.documentElement.dir = "ltr"));
-}
 
 const phone = { viewport: { width: 360, height: 740 } };
 

@@ -1,7 +1,9 @@
 // Debian's Chromium with a fake camera, offline but for the server under test. Each test starts its own server.
+import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
 
-const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
+// The one without windows takes half the time.
+const chromium = process.env.CHROMIUM ?? ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find(existsSync);
 
 export default defineConfig({
   testDir: ".",

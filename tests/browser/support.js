@@ -102,6 +102,20 @@ export async function expectNoSidewaysScroll(page) {
   expect(content).toBeLessThanOrEqual(visible);
 }
 
+/** The state as it is, in both colour schemes; where directions matter most, mirrored too. Motion is off: axe reads colours. */
+export async function inEveryLight(page, { mirrored = false, except = [] } = {}) {
+  await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
+  await expectAccessible(page, { except });
+  await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "dark" });
+  await expectContrast(page);
+  await page.emulateMedia({ colorScheme: "light" });
+  if (!mirrored) return;
+  await page.evaluate(() => (document.documentElement.dir = "rtl"));
+  await expectAccessible(page, { except });
+  await expectNoSidewaysScroll(page);
+  await page.evaluate(() => (document.documentElement.dir = "ltr"));
+}
+
 /** Collects what a page must not do: errors in its scripts, breaches of its policy, requests to other hosts. */
 export function watchPage(page, origin) {
   const complaints = [];

@@ -4,4 +4,5 @@ mod call;
 mod decisions;
 mod desk;
 mod desk_events;
+mod known_faults;
 mod many;
