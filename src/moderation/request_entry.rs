@@ -98,7 +98,21 @@ impl Moderation {
         ticket: Option<&SecretString>,
     ) -> Result<Entered, Refusal> {
         let found = self.find_invite(secret).await?.ok_or(Refusal::Link(LinkProblem::Unknown))?;
-        let own = self.own_admission(ticket, &found).await?;
+        self.request_entry_by(address, &found, request, ticket).await
+    }
+
+    /// The same, by an invite that was looked up a moment ago. Whether it still opens is asked again when it is used.
+    ///
+    /// # Errors
+    /// The same.
+    pub async fn request_entry_by(
+        &self,
+        address: Option<IpAddr>,
+        found: &LookedUp,
+        request: Request,
+        ticket: Option<&SecretString>,
+    ) -> Result<Entered, Refusal> {
+        let own = self.own_admission(ticket, found).await?;
         if let Some(own) = own {
             if let Some(entered) = self.keep_place(own.clone(), address).await? {
                 return Ok(entered);
@@ -106,7 +120,7 @@ impl Moderation {
             return self.enter(address, found.invite.id, Asker::again(own, request.browser)).await;
         }
         opens(&found.invite, &found.room, self.clock.now())?;
-        self.check_passcode(&found, request.passcode).await?;
+        self.check_passcode(found, request.passcode).await?;
         let name = match &found.invite.guest_name {
             Some(fixed) => fixed.clone(),
             None => GuestName::parse(&request.name).map_err(Refusal::text("name"))?,

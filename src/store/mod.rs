@@ -33,6 +33,7 @@ mod writer;
 use std::path::Path;
 use std::time::Duration;
 
+use sqlx::ConnectOptions as _;
 use sqlx::pool::PoolConnection;
 use sqlx::sqlite::{Sqlite, SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
@@ -176,6 +177,9 @@ fn options(file: &Path) -> SqliteConnectOptions {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(5))
         .statement_cache_capacity(200)
+        // What a savepoint may have to take back is kept in memory, not in a file that each commit makes and removes.
+        .pragma("temp_store", "MEMORY")
+        .disable_statement_logging()
 }
 
 async fn readers(options: SqliteConnectOptions) -> std::result::Result<SqlitePool, OpenError> {

@@ -67,7 +67,7 @@ pub(super) async fn redeem(
         browser: None,
     };
     let own = caller::bearer(&request);
-    let entered = moderation.request_entry(Some(address), &secret, asked, own.as_ref()).await.map_err(refused)?;
+    let entered = moderation.request_entry_by(Some(address), &found, asked, own.as_ref()).await.map_err(refused)?;
     answer(&moderation, words, entered, own, address).await
 }
 

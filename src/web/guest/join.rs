@@ -168,8 +168,12 @@ pub async fn ask(
     site.limits.check(limit, Subject::both(address.0, found.invite.id.0))?;
     let ticket = identity::ticket(&request, &found.room);
     let here = format!("/r/{}", found.room.code);
-    let entered =
-        moderation.request_entry(Some(address.0), &secret, asked(&form, identity::browser(&request)), ticket.as_ref());
+    let entered = moderation.request_entry_by(
+        Some(address.0),
+        &found,
+        asked(&form, identity::browser(&request)),
+        ticket.as_ref(),
+    );
     let entered = entered.await;
     match entered {
         Ok(entered) => {
