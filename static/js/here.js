@@ -83,7 +83,7 @@ async function enterCall() {
   entering = true;
   while (theCall()) {
     await new Promise((done) => setTimeout(done, 600));
-    const there = await fetch(`${location.pathname}/status`, { cache: "no-store" }).catch(() => null);
+    const there = await fetch(location.pathname, { cache: "no-store" }).catch(() => null);
     if (there?.ok && theCall()) break;
   }
   entering = false;
