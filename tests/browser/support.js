@@ -62,8 +62,18 @@ function foundLinks(server, wanted, ended, log) {
   });
 }
 
-/** `serve`, `fresh` (not set up yet) and `demo` give a test its server; it is stopped after the test. */
+/**
+ * `serve`, `fresh` (not set up yet) and `demo` give a test its server; it is stopped after the test. Pages that a test
+ * opened by itself go with it: the browser is used again, and they would go on looking for their server.
+ */
 export const test = base.extend({
+  tidy: [
+    async ({ browser }, use) => {
+      await use();
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
+  ],
   serve: async ({}, use) => withServer({ command: "serve" }, use),
   fresh: async ({}, use) => withServer({ command: "serve", wants: ["origin", "setup"] }, use),
   demo: async ({}, use) => withServer({ command: "demo" }, use),

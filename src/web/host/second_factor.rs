@@ -100,14 +100,14 @@ impl FactorPage {
     }
 }
 
-/// Where a form is sent from, and what its answers need.
-struct Desk<'a> {
+/// The forms of this page: who sends them, and what their answers need.
+struct Forms<'a> {
     me: &'a SignedIn,
     moderation: &'a Moderation,
     words: Words,
 }
 
-impl Desk<'_> {
+impl Forms<'_> {
     async fn page(&self, problems: &Problems) -> Result<FactorPage, WebError> {
         let page = FactorPage::new(self.me, self.moderation, self.words, problems).await;
         page.map_err(|error| self.refused(error))
@@ -138,16 +138,19 @@ impl Desk<'_> {
         respond::page(&FactorPage { codes, needed: false, ..page })
     }
 
-    /// Takes the password once more.
-    async fn confirm(
+    /// Takes the password once more, and then does the work.
+    async fn confirmed<T>(
         &self,
-        site: &Site,
-        address: ClientAddress,
+        (site, address): (&Site, ClientAddress),
         password: String,
-    ) -> Result<Result<(), Refusal>, WebError> {
+        work: impl AsyncFnOnce() -> Result<T, Refusal>,
+    ) -> Result<Result<T, Refusal>, WebError> {
         count_try(site, address, self.me.account.email.as_str())?;
         let password = SecretString::from(password);
-        Ok(self.moderation.confirm(&self.me.account, self.me.sign_in.id, password).await)
+        Ok(match self.moderation.confirm(&self.me.account, self.me.sign_in.id, password).await {
+            Ok(()) => work().await,
+            Err(error) => Err(error),
+        })
     }
 }
 
@@ -156,8 +159,8 @@ pub async fn show(
     moderation: Data<Moderation>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
-    let desk = Desk { me: &me, moderation: &moderation, words };
-    respond::page(&desk.page(&Problems::default()).await?)
+    let forms = Forms { me: &me, moderation: &moderation, words };
+    respond::page(&forms.page(&Problems::default()).await?)
 }
 
 /// Begins, and shows what the app must be told.
@@ -168,14 +171,11 @@ pub async fn begin(
     words: Words,
     address: ClientAddress,
 ) -> Result<HttpResponse, WebError> {
-    let desk = Desk { me: &me, moderation: &moderation, words };
-    let begun = match desk.confirm(&site, address, form.password).await? {
-        Ok(()) => moderation.begin_second_factor(&me.actor).await,
-        Err(error) => Err(error),
-    };
-    match begun {
+    let forms = Forms { me: &me, moderation: &moderation, words };
+    let work = async || moderation.begin_second_factor(&me.actor).await;
+    match forms.confirmed((&site, address), form.password, work).await? {
         Ok(()) => Ok(respond::see_other(PATH)),
-        Err(error) => desk.again(error).await,
+        Err(error) => forms.again(error).await,
     }
 }
 
@@ -188,10 +188,10 @@ pub async fn confirm(
     if !me.is_confirmed(moderation.clock.now()) {
         return Ok(respond::see_other(PATH));
     }
-    let desk = Desk { me: &me, moderation: &moderation, words };
+    let forms = Forms { me: &me, moderation: &moderation, words };
     match moderation.confirm_second_factor(&me.actor, &form.code).await {
-        Ok(codes) => desk.with_codes(codes).await,
-        Err(error) => desk.again(error).await,
+        Ok(codes) => forms.with_codes(codes).await,
+        Err(error) => forms.again(error).await,
     }
 }
 
@@ -202,14 +202,11 @@ pub async fn renew_codes(
     words: Words,
     address: ClientAddress,
 ) -> Result<HttpResponse, WebError> {
-    let desk = Desk { me: &me, moderation: &moderation, words };
-    let made = match desk.confirm(&site, address, form.password).await? {
-        Ok(()) => moderation.renew_recovery_codes(&me.actor).await,
-        Err(error) => Err(error),
-    };
-    match made {
-        Ok(codes) => desk.with_codes(codes).await,
-        Err(error) => desk.again(error).await,
+    let forms = Forms { me: &me, moderation: &moderation, words };
+    let work = async || moderation.renew_recovery_codes(&me.actor).await;
+    match forms.confirmed((&site, address), form.password, work).await? {
+        Ok(codes) => forms.with_codes(codes).await,
+        Err(error) => forms.again(error).await,
     }
 }
 
@@ -220,13 +217,10 @@ pub async fn remove(
     words: Words,
     address: ClientAddress,
 ) -> Result<HttpResponse, WebError> {
-    let desk = Desk { me: &me, moderation: &moderation, words };
-    let removed = match desk.confirm(&site, address, form.password).await? {
-        Ok(()) => moderation.remove_second_factor(&me.actor, &form.code).await,
-        Err(error) => Err(error),
-    };
-    match removed {
+    let forms = Forms { me: &me, moderation: &moderation, words };
+    let work = async || moderation.remove_second_factor(&me.actor, &form.code).await;
+    match forms.confirmed((&site, address), form.password, work).await? {
         Ok(()) => Ok(respond::see_other(PATH)),
-        Err(error) => desk.again(error).await,
+        Err(error) => forms.again(error).await,
     }
 }
