@@ -1,5 +1,6 @@
 //! A running product with a room: its host is signed in, guests come as programs do.
 
+use std::net::SocketAddr;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
@@ -91,17 +92,11 @@ impl House {
 
     /// They open their pages' streams.
     pub async fn pages(&self, guests: &[Guest]) -> Vec<Page> {
-        let mut pages = Vec::with_capacity(guests.len());
-        for some in guests.chunks(64) {
-            let opening = some.iter().map(|guest| {
-                let cookie = format!("Cookie: anteroom-ticket-{}={}", self.code, guest.ticket);
-                let bytes = request("GET", &format!("/r/{}/events", self.code), &[&cookie, OWN_PAGE], "");
-                watch(self.server.address, bytes, "admitted")
-            });
-            let opened = futures_util::future::join_all(opening).await;
-            pages.extend(opened.into_iter().map(|(heard, reading)| Page { heard, reading }));
-        }
-        pages
+        open_pages(self.server.address, guests.len(), |number| {
+            let cookie = format!("Cookie: __Host-anteroom-ticket-{}={}", self.code, guests[number].ticket);
+            request("GET", &format!("/r/{}/events", self.code), &[&cookie, OWN_PAGE], "")
+        })
+        .await
     }
 
     /// A host's open desk.
@@ -151,6 +146,18 @@ async fn post_json(connection: &mut Connection, path: &str, bearer: &str, body: 
 
 fn text(value: &serde_json::Value) -> String {
     value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()
+}
+
+/// Opens so many guests' streams, 64 at a time. They look for the word that lets a guest in. `request` makes the bytes of
+/// each.
+pub async fn open_pages(address: SocketAddr, count: usize, request: impl Fn(usize) -> Vec<u8>) -> Vec<Page> {
+    let mut pages = Vec::with_capacity(count);
+    for first in (0..count).step_by(64) {
+        let opening = (first..count.min(first + 64)).map(|number| watch(address, request(number), "admitted"));
+        let opened = futures_util::future::join_all(opening).await;
+        pages.extend(opened.into_iter().map(|(heard, reading)| Page { heard, reading }));
+    }
+    pages
 }
 
 /// Waits until all pages have found what they look for.

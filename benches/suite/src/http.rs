@@ -95,7 +95,8 @@ pub struct Heard {
     pub tail: RefCell<Vec<u8>>,
 }
 
-/// Opens a stream and reads it until it is aborted. Returns once the first event has come.
+/// Opens a stream and reads it until it is aborted. Returns once the first event has come; an answer that is no stream
+/// ends the row.
 pub async fn watch(
     address: SocketAddr,
     bytes: Vec<u8>,
@@ -116,7 +117,7 @@ pub async fn watch(
             if task.found.get().is_none() && text.contains(looked_for) {
                 task.found.set(Some(Instant::now()));
             }
-            if events > 0 {
+            if events > 0 || text.starts_with("HTTP/1.1 ") && !text.starts_with("HTTP/1.1 200") {
                 told.notify_one();
             }
             drop(text);
@@ -128,5 +129,6 @@ pub async fn watch(
         told.notify_one();
     });
     first.notified().await;
+    assert!(heard.events.get() > 0, "no stream: {}", String::from_utf8_lossy(&heard.tail.borrow()));
     (heard, reading.abort_handle())
 }

@@ -32,7 +32,8 @@ pub fn pin_the_load() {
     let _ = Command::new("taskset").args(["-a", "-p", "-c", "1", &own]).stdout(Stdio::null()).status();
 }
 
-fn on_its_core(program: &Path) -> Command {
+/// A program that has the servers' core to itself.
+pub fn on_its_core(program: &Path) -> Command {
     let mut command = Command::new("taskset");
     command.args(["-c", "0"]).arg(program);
     command
@@ -41,6 +42,17 @@ fn on_its_core(program: &Path) -> Command {
 /// The product, built beside this program.
 pub fn binary() -> PathBuf {
     std::env::current_exe().unwrap().with_file_name("anteroom")
+}
+
+/// A file of the twin.
+pub fn twin_file(file: &str) -> PathBuf {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../twin")).join(file)
+}
+
+/// Whether there is a Node to run the twin with, or the word for the table.
+pub fn node() -> Result<(), &'static str> {
+    let version = Command::new("node").arg("--version").stdout(Stdio::null()).status();
+    version.map(drop).map_err(|_| "Node is missing")
 }
 
 fn free_port() -> u16 {
@@ -83,6 +95,21 @@ impl Server {
         let server = Self { child, address, database, _folder: Some(folder) };
         server.is_there("/plain").await;
         server
+    }
+
+    /// The same room from Node's usual parts (`benches/twin`), or why it is not there.
+    pub async fn twin() -> Result<Self, &'static str> {
+        node()?;
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("twin.db");
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, free_port()));
+        let mut command = on_its_core(Path::new("node"));
+        command.arg(twin_file("server.js")).arg(address.port().to_string()).arg(&database);
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+        let mut ready = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut ready).unwrap();
+        let server = Self { child, address, database, _folder: Some(folder) };
+        if ready.is_empty() { Err("the twin in Node ended before it was ready") } else { Ok(server) }
     }
 
     async fn is_there(&self, path: &str) {

@@ -2,21 +2,22 @@
 
 use std::time::{Duration, Instant};
 
+use super::twin::Twin;
 use crate::house::{AT_ONCE, House};
 use crate::http::{Connection, request};
 use crate::report::Figure;
 use crate::server::Server;
 use crate::timing::{Load, saturate};
 
-/// Product and ceiling take turns, so that both meet the same noise.
-const TURNS: usize = 3;
+/// Product, ceiling and twin take turns, so that all meet the same noise.
+pub const TURNS: usize = 3;
 
 /// The turn with the least CPU time: what comes on top is other people's work.
-fn best(loads: Vec<Load>) -> Load {
+pub fn best(loads: Vec<Load>) -> Load {
     loads.into_iter().min_by(|one, other| one.micros().total_cmp(&other.micros())).unwrap()
 }
 
-fn described(load: &Load) -> String {
+pub fn described(load: &Load) -> String {
     format!("{:.1} µs CPU, {:.0}/s, p99 {:.1} ms", load.micros(), load.per_second(), load.p(99.0))
 }
 
@@ -39,14 +40,16 @@ pub async fn plain() -> Vec<Figure> {
 
 pub async fn joins() -> Vec<Figure> {
     const GUESTS: usize = 4_000;
-    let (house, ceiling) = (House::open().await, Server::ceiling().await);
+    let (house, ceiling, twin) = (House::open().await, Server::ceiling().await, Twin::start().await);
     // Everything is read once before it is measured.
     house.guests(200).await;
-    let (mut ours, mut bare) = (Vec::new(), Vec::new());
+    twin.guests(200).await;
+    let (mut ours, mut bare, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..TURNS {
         ours.push(house.guests(GUESTS).await.1);
         let join = |number| request("POST", "/join", &[], &format!("Guest {number}"));
         bare.push(saturate(&ceiling, AT_ONCE, GUESTS, join, |_, _| {}).await);
+        theirs.extend(twin.guests(GUESTS).await.map(|(_, load)| load));
     }
     let longest = ours.iter().map(|load| load.p(100.0)).fold(0.0, f64::max);
     let (ours, bare) = (best(ours), best(bare));
@@ -58,13 +61,15 @@ pub async fn joins() -> Vec<Figure> {
         figure("join, 32 at once, rate", &format!("≥ 0.4 of the ceiling's (is {rate:.2})"), rate >= 0.4),
         figure("join, 32 at once, p99", "≤ 10 ms", ours.p(99.0) <= 10.0),
         Figure::new("P2", "join, longest of all turns", format!("{longest:.1} ms")).goal("≤ 100 ms", longest <= 100.0),
+        twin.beside("P2", "join, 32 at once, beside the twin", &ours, theirs, 4.0),
     ]
 }
 
 pub async fn desk_page() -> Vec<Figure> {
     const ANSWERS: usize = 2_000;
-    let (house, ceiling) = (House::open().await, Server::ceiling().await);
+    let (house, ceiling, twin) = (House::open().await, Server::ceiling().await, Twin::start().await);
     house.guests(50).await;
+    twin.guests(50).await;
     let mut connection = Connection::open(house.server.address).await;
     let first = connection.request(&house.desk_page(&[])).await;
     assert_eq!(first.status, 200);
@@ -72,6 +77,7 @@ pub async fn desk_page() -> Vec<Figure> {
     let unchanged = first.header("etag").map(|tag| format!("If-None-Match: {tag}"));
     let fixed = || request("GET", &format!("/page/{size}"), &[], "");
     let (mut ours, mut again, mut bare) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut theirs, mut their_size) = (Vec::new(), String::new());
     for _ in 0..TURNS {
         ours.push(saturate(&house.server, 8, ANSWERS, |_| house.desk_page(&[]), |_, _| {}).await);
         if let Some(tag) = &unchanged {
@@ -87,6 +93,10 @@ pub async fn desk_page() -> Vec<Figure> {
             again.push(load.await);
         }
         bare.push(saturate(&ceiling, 8, ANSWERS, |_| fixed(), |_, _| {}).await);
+        if let Some((size, load)) = twin.desk_page(ANSWERS).await {
+            their_size = format!(" ({size} bytes)");
+            theirs.push(load);
+        }
     }
     let (ours, bare) = (best(ours), best(bare));
     let ratio = ours.micros() / bare.micros();
@@ -96,6 +106,8 @@ pub async fn desk_page() -> Vec<Figure> {
             .ceiling(described(&bare))
             .goal(&format!("CPU ≤ 5 × ceiling (is {ratio:.1})"), ratio <= 5.0),
     ];
+    let beside = format!("desk with 50 waiting, beside the twin's{their_size}");
+    figures.push(twin.beside("P3", &beside, &ours, theirs, 5.0));
     figures.push(if again.is_empty() {
         Figure::new("P3", "the same again, unchanged", "the page is made anew: it has no ETag".to_owned())
             .goal("CPU ≤ 2 × ceiling", false)

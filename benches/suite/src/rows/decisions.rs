@@ -2,8 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use crate::house::{Guest, House, Page, all_found, sign_in};
-use crate::http::{Connection, request, watch};
+use super::twin;
+use crate::house::{Guest, House, Page, all_found, open_pages, sign_in};
+use crate::http::{Connection, request};
 use crate::report::Figure;
 use crate::server::Server;
 use crate::timing::{micros, paced, percentile, saturate};
@@ -68,25 +69,15 @@ async fn bare(waiting: usize) -> Told {
     let ceiling = Server::ceiling().await;
     let join = |number| request("POST", "/join", &[], &format!("Guest {number}"));
     saturate(&ceiling, 32, waiting, join, |_, _| {}).await;
-    let mut pages = Vec::new();
-    for first in (1..=waiting).step_by(64) {
-        let opening = (first..(first + 64).min(waiting + 1))
-            .map(|guest| watch(ceiling.address, request("GET", &format!("/events/{guest}"), &[], ""), "admitted"));
-        pages.extend(futures_util::future::join_all(opening).await);
-    }
+    let events = |number| request("GET", &format!("/events/{}", number + 1), &[], "");
+    let pages = open_pages(ceiling.address, waiting, events).await;
     let idle = idle(&ceiling).await;
     let cpu = ceiling.cpu();
     let admit = |number| request("POST", &format!("/admit/{}", number + 1), &[], "");
     let sent = paced(ceiling.address, DECISIONS, PAUSE, admit).await;
-    while pages[..DECISIONS].iter().any(|(heard, _)| heard.found.get().is_none()) {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
+    all_found(&pages[..DECISIONS]).await;
     let cpu = (ceiling.cpu() - cpu).saturating_sub(idle) / u32::try_from(DECISIONS).unwrap();
-    let found = pages.iter().map(|(heard, _)| heard.found.get());
-    let mut times: Vec<Duration> = sent.iter().zip(found).map(|(sent, found)| found.unwrap() - *sent).collect();
-    times.sort_unstable();
-    pages.iter().for_each(|(_, reading)| reading.abort());
-    Told { times, cpu }
+    Told { times: waits(&sent, &pages), cpu }
 }
 
 pub async fn told() -> Vec<Figure> {
@@ -130,12 +121,15 @@ pub async fn cost() -> Vec<Figure> {
     let raised = saturate(&house.server, HOSTS, GUESTS, role, decided).await;
     let (rate, cpu) = (ours.per_second() / bare.per_second(), raised.micros() / ours.micros());
     let described = |load: &crate::timing::Load| format!("{:.0} µs CPU, {:.0}/s", load.micros(), load.per_second());
+    drop((house, ceiling));
+    let beside = twin::decisions().await;
     vec![
         Figure::new("P5", "decisions, 16 at once", described(&ours))
             .ceiling(described(&bare))
             .goal(&format!("≥ 0.4 of the ceiling's rate (is {rate:.2})"), rate >= 0.4),
         Figure::new("P5", "a promotion, 16 at once", described(&raised))
             .goal(&format!("CPU ≤ 1.2 × an admit (is {cpu:.2})"), cpu <= 1.2),
+        beside,
     ]
 }
 

@@ -1,11 +1,12 @@
-//! One function a row. P10 (tokens) and P16 (the embedded call) have measurements of their own: `benches/tokens.rs`
-//! and `benches/call.rs`.
+//! One function a row. P16 (the embedded call) has a measurement of its own: `benches/call.rs`.
 
 mod answers; // P1 P2 P3
 mod crowds; // P8 P9
 mod decisions; // P4 P5 P6 P11
 mod growth; // P7 P12
 mod sizes; // P13 P14 P15
+mod tokens; // P10
+mod twin; // P2 P3 P5 beside Node
 
 use crate::report::Figure;
 
@@ -26,7 +27,7 @@ pub async fn run(name: &str) -> Vec<Figure> {
                 "P7" => growth::one_change().await,
                 "P8" => crowds::memory().await,
                 "P9" => crowds::coming_back().await,
-                "P10" => vec![Figure::new("P10", "signing tokens", "below: `cargo bench --bench tokens`".to_owned())],
+                "P10" => tokens::tokens(),
                 "P11" => decisions::beside_sign_ins().await,
                 "P12" => growth::burst().await,
                 "P13" => sizes::starts().await,
