@@ -14,7 +14,7 @@ use prometheus_client::registry::{Registry, Unit};
 /// Upper bounds in seconds: what is fast, what a person notices, what is wrong.
 const SECONDS: [f64; 12] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0];
 
-type Labels = [(&'static str, String); 2];
+type Labels = [(&'static str, &'static str); 2];
 type Label = [(&'static str, String); 1];
 type Float = Gauge<f64, AtomicU64>;
 
@@ -120,7 +120,7 @@ impl Metrics {
 
     /// An answered request, by its route's pattern.
     pub fn answered(&self, route: &str, status: u16, took: Duration) {
-        let labels = [("group", group(route).to_owned()), ("status", format!("{}xx", status / 100))];
+        let labels = [("group", group(route)), ("status", class(status))];
         self.requests.get_or_create(&labels).observe(took.as_secs_f64());
     }
 
@@ -173,6 +173,16 @@ fn group(route: &str) -> &'static str {
         _ if starts("/hooks") => "hooks",
         "/healthz" | "/readyz" => "health",
         _ => "other",
+    }
+}
+
+fn class(status: u16) -> &'static str {
+    match status / 100 {
+        1 => "1xx",
+        2 => "2xx",
+        3 => "3xx",
+        4 => "4xx",
+        _ => "5xx",
     }
 }
 

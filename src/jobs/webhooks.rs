@@ -12,26 +12,30 @@ use crate::moderation::{Moderation, Refusal};
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// The same while no webhook is on.
 const LOOK_SELDOM: Duration = Duration::from_secs(60);
+/// What happens within this time is looked up together.
+const GATHER: Duration = Duration::from_millis(20);
+/// The same while no webhook is on: one that is switched on just now is told a little later.
+const GATHER_LONGER: Duration = Duration::from_millis(500);
 const FORGET: Duration = Duration::from_secs(60 * 60);
 
 pub async fn run(moderation: Moderation) {
     let mut at_work = AtWork::default();
     let mut forget = tokio::time::interval(FORGET);
     loop {
-        let pause = match moderation.queue_deliveries().await {
+        let (pause, gather) = match moderation.queue_deliveries().await {
             Ok(Some(due)) => {
                 at_work.begin(due, &moderation);
-                LOOK_AGAIN
+                (LOOK_AGAIN, GATHER)
             }
-            Ok(None) => LOOK_SELDOM,
+            Ok(None) => (LOOK_SELDOM, GATHER_LONGER),
             Err(error) => {
                 tracing::warn!(%error, "webhooks wait for the database");
-                LOOK_AGAIN
+                (LOOK_AGAIN, GATHER)
             }
         };
         tokio::select! {
             Some(ended) = at_work.tasks.join_next_with_id() => at_work.end(ended),
-            () = moderation.webhooks_wait.notified() => {}
+            () = moderation.webhooks_wait.notified() => tokio::time::sleep(gather).await,
             () = tokio::time::sleep(pause) => {}
             _ = forget.tick() => note(moderation.forget_deliveries().await),
         }

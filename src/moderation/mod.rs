@@ -159,7 +159,10 @@ impl Moderation {
     /// The same for many admissions of one room.
     fn tell_all<'a>(&self, admissions: impl IntoIterator<Item = &'a Admission>) {
         let mut room = None;
+        let mut lost_rights = false;
         for admission in admissions {
+            // Each right that is taken away raises the generation.
+            lost_rights |= admission.generation > 1;
             // Whoever is out, or may speak, asks for nothing any more.
             if admission.role().is_none_or(Role::may_publish) {
                 self.hands.lower(admission.room_id, admission.id);
@@ -173,7 +176,9 @@ impl Moderation {
         let Some(room) = room else { return };
         self.hub.notify(Topic::Room(room));
         self.hub.notify(Topic::Rooms);
-        self.enforcement_waits.notify_one();
+        if lost_rights {
+            self.enforcement_waits.notify_one();
+        }
         self.webhooks_wait.notify_one();
     }
 }

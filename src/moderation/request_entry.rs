@@ -17,7 +17,7 @@ use crate::domain::question;
 use crate::domain::room::{Door, Room};
 use crate::domain::text::{GuestName, Label, Note};
 use crate::random;
-use crate::store::{NewAdmission, Tx};
+use crate::store::{BehindLink, NewAdmission, Tx};
 
 /// What a link leads to.
 #[derive(Debug)]
@@ -50,28 +50,27 @@ pub struct Entered {
     pub ticket: Option<SecretString>,
 }
 
-impl Moderation {
-    /// What a link leads to, without using anything up.
+impl LookedUp {
+    /// Whether the link opens the form at this time.
     ///
     /// # Errors
-    /// `Link` when it does not open the form, with the room and host for all but unknown links in `look_up_closed`.
-    pub async fn look_up_invite(&self, secret: &str) -> Result<LookedUp, Refusal> {
-        let found = self.find_invite(secret).await?.ok_or(Refusal::Link(LinkProblem::Unknown))?;
-        opens(&found.invite, &found.room, self.clock.now())?;
-        Ok(found)
+    /// `Link` when it does not.
+    pub fn opens(&self, now: Timestamp) -> Result<(), Refusal> {
+        opens(&self.invite, &self.room, now)
     }
+}
 
-    /// What a link belongs to, whether or not it opens the form.
+impl Moderation {
+    /// What a link belongs to, whether or not it opens the form. Looking uses nothing up.
     ///
     /// # Errors
     /// Only of the database.
     pub async fn find_invite(&self, secret: &str) -> Result<Option<LookedUp>, Refusal> {
-        let Some((invite, passcode_hash)) = self.store.invite_by_secret(&hash_of(secret)).await? else {
-            return Ok(None);
-        };
-        let room = self.store.room(invite.room_id).await?.ok_or(Refusal::NotFound)?;
-        let host = self.host_of(&room).await?;
-        Ok(Some(LookedUp { invite, room, host, passcode_hash }))
+        let found = self.store.behind_link(&hash_of(secret)).await?;
+        Ok(found.map(|BehindLink { invite, passcode_hash, room, first_host }| {
+            let host = room.settings.host_label.as_ref().map_or(first_host, ToString::to_string);
+            LookedUp { invite, room, host, passcode_hash }
+        }))
     }
 
     /// Who hosts a room, as guests read it.
@@ -119,7 +118,7 @@ impl Moderation {
             }
             return self.enter(address, found.invite.id, Asker::again(own, request.browser)).await;
         }
-        opens(&found.invite, &found.room, self.clock.now())?;
+        found.opens(self.clock.now())?;
         self.check_passcode(found, request.passcode).await?;
         let name = match &found.invite.guest_name {
             Some(fixed) => fixed.clone(),

@@ -4,6 +4,7 @@
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
+use super::row::as_json;
 use super::{Result, Tx};
 use crate::domain::actor::Actor;
 use crate::domain::chain::{Head, Link, Personal};
@@ -18,23 +19,70 @@ pub struct About {
     pub admission: Option<AdmissionId>,
 }
 
+/// The log's entries of a transaction. All pieces of work that share a commit have theirs written with one statement.
+#[derive(Debug, Default)]
+pub(super) struct Entries {
+    /// What the next entry follows; none: not read yet.
+    head: Option<Head>,
+    rows: Vec<Value>,
+    /// So many of the rows are in the table.
+    written: usize,
+}
+
+/// How far the log was before a piece of work.
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    head: Option<Head>,
+    rows: usize,
+    written: usize,
+}
+
+impl Entries {
+    pub fn mark(&self) -> Mark {
+        Mark { head: self.head, rows: self.rows.len(), written: self.written }
+    }
+
+    /// Forgets what a piece of work appended. What was written meanwhile is not in the table any more either.
+    pub fn back_to(&mut self, Mark { head, rows, written }: Mark) {
+        self.rows.truncate(rows);
+        (self.head, self.written) = (head, written);
+    }
+
+    /// What happened, by name, one for each entry.
+    pub fn acts(&self) -> impl Iterator<Item = String> {
+        self.rows.iter().filter_map(|row| row["action"].as_str().map(str::to_owned))
+    }
+}
+
 impl Tx {
     /// Appends one entry to the log.
     pub async fn append_audit(&mut self, actor: &Actor, at: Timestamp, about: About, fact: &Fact) -> Result<()> {
         self.append_audits(actor, at, std::iter::once((about, fact))).await
     }
 
-    /// Appends entries of one actor and time to the log and its chain, all with one statement. This is the one place that
-    /// does.
+    /// Appends entries of one actor and time to the log and its chain. They are in the table when the transaction is on the
+    /// disk, not before. This is the one place that does.
     pub async fn append_audits<'a>(
         &mut self,
         actor: &Actor,
         at: Timestamp,
         entries: impl Iterator<Item = (About, &'a Fact)>,
     ) -> Result<()> {
-        let mut head = self.audit_head().await?;
-        let rows: Vec<Value> = entries.map(|(about, fact)| chained(&mut head, actor, at, about, fact)).collect();
-        let acts: Vec<String> = rows.iter().filter_map(|row| row["action"].as_str().map(str::to_owned)).collect();
+        let mut head = match self.entries.head {
+            Some(head) => head,
+            None => self.audit_head().await?,
+        };
+        self.entries.rows.extend(entries.map(|(about, fact)| chained(&mut head, actor, at, about, fact)));
+        self.entries.head = Some(head);
+        Ok(())
+    }
+
+    /// Writes what was appended so far. Whatever reads or changes the log's table inside a transaction calls it first.
+    pub(super) async fn write_entries(&mut self) -> Result<()> {
+        let (rows, Some(head)) = (&self.entries.rows[self.entries.written..], self.entries.head) else { return Ok(()) };
+        if rows.is_empty() {
+            return Ok(());
+        }
         sqlx::query(
             "INSERT INTO audit (sequence, at, actor_kind, actor_id, actor_name, address, room_id, admission_id, action,
                                 detail, said, salt, personal, previous, hash)
@@ -44,7 +92,7 @@ impl Tx {
                     unhex(value ->> 'personal'), unhex(value ->> 'previous'), unhex(value ->> 'hash')
              FROM json_each(?) ORDER BY key",
         )
-        .bind(Value::Array(rows).to_string())
+        .bind(as_json(&rows)?)
         .execute(&mut self.connection)
         .await?;
         sqlx::query("UPDATE audit_head SET sequence = ?, hash = ?")
@@ -52,13 +100,14 @@ impl Tx {
             .bind(head.hash.0.as_slice())
             .execute(&mut self.connection)
             .await?;
-        self.acts.extend(acts);
+        self.entries.written = self.entries.rows.len();
         Ok(())
     }
 
     /// Erases addresses and what people typed from entries older than this, at most `limit` of them; answers how many.
     /// The chain stays whole: it holds only their salted hash, and the salt goes with them.
     pub async fn erase_audit_before(&mut self, before: Timestamp, limit: i64) -> Result<u64> {
+        self.write_entries().await?;
         let erased = sqlx::query(
             "UPDATE audit SET address = NULL, said = NULL, salt = NULL WHERE sequence IN
                 (SELECT sequence FROM audit WHERE salt IS NOT NULL AND at < ? ORDER BY at LIMIT ?)",
@@ -72,6 +121,7 @@ impl Tx {
 
     /// The same for all that is said of one admission.
     pub async fn erase_audit_of(&mut self, admission: AdmissionId) -> Result<u64> {
+        self.write_entries().await?;
         let erased = sqlx::query(
             "UPDATE audit SET address = NULL, said = NULL, salt = NULL WHERE admission_id = ? AND salt IS NOT NULL",
         )

@@ -3,9 +3,10 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::row::{get, parsed};
-use super::{Counts, Result, Store, Tx, admissions};
+use super::{Counts, Result, Store, Tx, admissions, invites, rooms};
 use crate::domain::admission::Admission;
 use crate::domain::ids::{AdmissionId, InviteId, RoomId};
+use crate::domain::invite::Invite;
 use crate::domain::room::Room;
 
 /// So many of the latest waits are looked at …
@@ -22,7 +23,45 @@ pub struct Present {
     pub requested_at: Timestamp,
 }
 
+/// What stands behind an invite's link.
+#[derive(Debug)]
+pub struct BehindLink {
+    pub invite: Invite,
+    pub passcode_hash: Option<String>,
+    pub room: Room,
+    /// The name of the first of the room's hosts; empty where it has none.
+    pub first_host: String,
+}
+
 impl Store {
+    /// What stands behind the link whose secret has this hash.
+    pub async fn behind_link(&self, secret_hash: &[u8; 32]) -> Result<Option<BehindLink>> {
+        let mut reader = self.read().await?;
+        let row = sqlx::query(
+            "SELECT * FROM invite WHERE secret_hash = ?
+               AND NOT EXISTS (SELECT 1 FROM installation WHERE name = 'copy')",
+        )
+        .bind(secret_hash.as_slice())
+        .fetch_optional(&mut *reader)
+        .await?;
+        let Some(row) = row else { return Ok(None) };
+        let invite = invites::invite(&row)?;
+        let room = sqlx::query(
+            "SELECT room.*, (SELECT account.name FROM room_host JOIN account ON account.id = account_id
+                             WHERE room_id = room.id ORDER BY owner DESC, account.name, account_id LIMIT 1) AS first_host
+             FROM room WHERE id = ?",
+        )
+        .bind(invite.room_id.to_string())
+        .fetch_one(&mut *reader)
+        .await?;
+        Ok(Some(BehindLink {
+            passcode_hash: get(&row, "passcode_hash")?,
+            first_host: get::<Option<String>>(&room, "first_host")?.unwrap_or_default(),
+            room: rooms::room(&room)?,
+            invite,
+        }))
+    }
+
     /// Everybody in one of the present states (waiting, held, admitted), in all rooms.
     pub async fn everybody_present(&self) -> Result<Vec<Present>> {
         let rows = sqlx::query(

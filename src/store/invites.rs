@@ -46,7 +46,7 @@ fn invite_use(row: &SqliteRow) -> Result<InviteUse> {
     Ok(InviteUse { invite: invite(row)?, waiting: get(row, "waiting")?, in_call: get(row, "in_call")? })
 }
 
-fn invite(row: &SqliteRow) -> Result<Invite> {
+pub(super) fn invite(row: &SqliteRow) -> Result<Invite> {
     Ok(Invite {
         id: parsed(row, "id")?,
         room_id: parsed(row, "room_id")?,
@@ -73,18 +73,6 @@ async fn find(connection: &mut SqliteConnection, id: InviteId) -> Result<Option<
 impl Store {
     pub async fn invite(&self, id: InviteId) -> Result<Option<Invite>> {
         find(&mut *self.read().await?, id).await
-    }
-
-    /// The invite whose link has this hash, with the hash of its passcode.
-    pub async fn invite_by_secret(&self, secret_hash: &[u8; 32]) -> Result<Option<(Invite, Option<String>)>> {
-        let row = sqlx::query(
-            "SELECT * FROM invite WHERE secret_hash = ?
-               AND NOT EXISTS (SELECT 1 FROM installation WHERE name = 'copy')",
-        )
-        .bind(secret_hash.as_slice())
-        .fetch_optional(&mut *self.read().await?)
-        .await?;
-        row.map(|row| Ok((invite(&row)?, get(&row, "passcode_hash")?))).transpose()
     }
 
     /// A room's invites, oldest first, from after the given one on. At most `limit`.

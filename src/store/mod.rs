@@ -46,7 +46,7 @@ pub use chain::Verdict;
 pub use connections::{Connection, ToldBy};
 pub use copy::{Copied, CopyError, back_up};
 pub use desk::{DeskRow, RowFilter};
-pub use door::Present;
+pub use door::{BehindLink, Present};
 pub use enforcement::Enforcement;
 pub use figures::Figures;
 pub use invites::{InviteUse, NewInvite};

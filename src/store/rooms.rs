@@ -18,7 +18,7 @@ pub struct RoomSummary {
     pub longest_wait_since: Option<jiff::Timestamp>,
 }
 
-fn room(row: &SqliteRow) -> Result<Room> {
+pub(super) fn room(row: &SqliteRow) -> Result<Room> {
     Ok(Room {
         id: parsed(row, "id")?,
         code: get(row, "code")?,

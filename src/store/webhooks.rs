@@ -153,6 +153,7 @@ impl Store {
 impl Tx {
     /// A webhook that is told of what happens from now on.
     pub async fn insert_webhook(&mut self, webhook: &Webhook) -> Result<()> {
+        self.write_entries().await?;
         sqlx::query(
             "INSERT INTO webhook (id, url, events, secret, enabled, cursor, created_at)
              VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(sequence), 0) FROM audit), ?)",
@@ -184,6 +185,7 @@ impl Tx {
 
     /// Its place in the log moves only forwards: disabled ones are told nothing of what happened meanwhile.
     pub async fn enable_webhook(&mut self, id: WebhookId, enabled: bool) -> Result<()> {
+        self.write_entries().await?;
         sqlx::query(
             "UPDATE webhook SET enabled = ?, failures = 0, paused_until = 0,
                     cursor = (SELECT coalesce(max(sequence), 0) FROM audit) WHERE id = ?",

@@ -11,6 +11,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection as _, SqliteConnection};
 use tokio::sync::{mpsc, oneshot};
 
+use super::audit::Entries;
 use super::{OpenError, StoreError, open};
 use crate::metrics::Metrics;
 
@@ -24,8 +25,7 @@ const QUEUE: usize = 4096;
 #[derive(Debug)]
 pub struct Tx {
     pub(super) connection: SqliteConnection,
-    /// What was written into the log since the transaction began, by name: counted once it is on the disk.
-    pub(super) acts: Vec<String>,
+    pub(super) entries: Entries,
 }
 
 /// What to tell a caller once it is known whether the commit succeeded.
@@ -97,15 +97,15 @@ fn run(connection: SqliteConnection, options: &SqliteConnectOptions, mut jobs: m
         return;
     };
     runtime.block_on(async {
-        let mut tx = Tx { connection, acts: Vec::new() };
+        let mut tx = Tx { connection, entries: Entries::default() };
         let mut batch = Vec::new();
         while jobs.recv_many(&mut batch, MOST_AT_ONCE).await > 0 {
             let began = Instant::now();
             let committed = commit_together(&mut tx, &mut batch).await;
             metrics.committed(began.elapsed(), committed.is_ok(), jobs.len());
-            let acts = std::mem::take(&mut tx.acts);
+            let entries = std::mem::take(&mut tx.entries);
             if committed.is_ok() {
-                acts.into_iter().for_each(|act| metrics.acted(act));
+                entries.acts().for_each(|act| metrics.acted(act));
             }
             if let Err(error) = committed {
                 tracing::warn!(%error, "a transaction failed");
@@ -146,24 +146,23 @@ async fn run_all(
     jobs: &mut impl Iterator<Item = Job>,
     answers: &mut Vec<Answer>,
 ) -> Result<(), StoreError> {
-    tx.execute("BEGIN IMMEDIATE").await?;
+    tx.execute("BEGIN IMMEDIATE; SAVEPOINT piece").await?;
     for job in jobs {
-        tx.execute("SAVEPOINT piece").await?;
-        let acts_before = tx.acts.len();
+        let before = tx.entries.mark();
         match AssertUnwindSafe(job(Ok(&mut *tx))).catch_unwind().await {
             Ok(Done { keep, answer }) => {
                 answers.push(answer);
                 if keep {
-                    tx.execute("RELEASE piece").await?;
+                    tx.execute("RELEASE piece; SAVEPOINT piece").await?;
                     continue;
                 }
             }
             Err(_) => tracing::error!("a piece of work panicked and was undone"),
         }
-        tx.acts.truncate(acts_before);
+        tx.entries.back_to(before);
         tx.execute("ROLLBACK TO piece").await?;
-        tx.execute("RELEASE piece").await?;
     }
+    tx.write_entries().await?;
     tx.execute("COMMIT").await
 }
 
@@ -177,7 +176,7 @@ async fn reconnected(mut tx: Tx, options: &SqliteConnectOptions) -> Tx {
         }
     }
     match open::connect(options).await {
-        Ok(connection) => Tx { connection, acts: Vec::new() },
+        Ok(connection) => Tx { connection, entries: Entries::default() },
         Err(error) => {
             tracing::error!(%error, "the database could not be opened again");
             tx
@@ -186,8 +185,9 @@ async fn reconnected(mut tx: Tx, options: &SqliteConnectOptions) -> Tx {
 }
 
 impl Tx {
-    async fn execute(&mut self, statement: &'static str) -> Result<(), StoreError> {
-        sqlx::query(statement).execute(&mut self.connection).await?;
+    /// Statements that begin and end transactions and their parts.
+    async fn execute(&mut self, statements: &'static str) -> Result<(), StoreError> {
+        sqlx::raw_sql(statements).execute(&mut self.connection).await?;
         Ok(())
     }
 }

@@ -1,6 +1,8 @@
 //! What every request passes, in order: whose name is asked for, what the address holds, where it comes from; then the
 //! handler; then errors become pages or problem documents, and every answer gets its headers and its line in the log.
 
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use actix_web::body::BoxBody;
@@ -12,7 +14,6 @@ use actix_web::{Error, HttpMessage};
 use crate::moderation::Moderation;
 use crate::random;
 use crate::telemetry::AnsweredRequest;
-use crate::web::respond::Reader;
 use crate::web::{Site, WebError, body_deadline, headers, host_name, origin, path, respond};
 
 /// The request's own id, in its log line and in the header `x-request-id`.
@@ -26,13 +27,12 @@ pub async fn pass(mut request: ServiceRequest, next: Next<BoxBody>) -> Result<Se
     };
     let id = request_id();
     request.extensions_mut().insert(RequestId(id.clone()));
-    let reader = Reader::of(&request);
     let body = body_deadline::watch(&mut request);
     let answer = match check(&request, &site) {
         Ok(()) => next.call(request).await?,
         Err(error) => request.error_response(error),
     };
-    let mut answer = respond::present_errors(answer, reader, &id);
+    let mut answer = respond::present_errors(answer, &id);
     headers::add(&mut answer, &site, &id);
     log(&answer, &id, started);
     Ok(body_deadline::hold_unread(answer, body))
@@ -44,8 +44,10 @@ fn check(request: &ServiceRequest, site: &Site) -> Result<(), WebError> {
     origin::check(request, site)
 }
 
+/// It has to be another one for each request, not a secret: counted up from where this process happened to begin.
 fn request_id() -> String {
-    random::bytes::<8>().iter().map(|byte| format!("{byte:02x}")).collect()
+    static NEXT: LazyLock<AtomicU64> = LazyLock::new(|| AtomicU64::new(u64::from_be_bytes(random::bytes())));
+    format!("{:016x}", NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
 fn log(answer: &ServiceResponse, id: &str, started: Instant) {

@@ -32,6 +32,10 @@ const POLICY_FOR_SHOW: &str = "default-src 'none'; script-src 'self'; style-src 
 const NO_DEVICES: &str = "camera=(), microphone=(), display-capture=(), geolocation=(), payment=(), usb=()";
 const OWN_DEVICES: &str =
     "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()";
+static PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
+static CROSS_ORIGIN_OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
+static CROSS_ORIGIN_RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const ONE_YEAR: &str = "max-age=31536000";
 
 /// What one page needs beyond the rule. Put on an answer with [`PageNeeds::put_on`].
@@ -96,12 +100,12 @@ pub(crate) fn add(answer: &mut ServiceResponse, site: &Site, request_id: &str) {
     let headers = answer.headers_mut();
     headers.insert(CONTENT_SECURITY_POLICY, needs.policy());
     let devices = if needs.devices { OWN_DEVICES } else { NO_DEVICES };
-    set(headers, "permissions-policy", devices);
+    set(headers, &PERMISSIONS_POLICY, devices);
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     // Not no-referrer: browsers then send `Origin: null` with our own forms.
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
-    set(headers, "cross-origin-opener-policy", "same-origin");
-    set(headers, "cross-origin-resource-policy", "same-origin");
+    set(headers, &CROSS_ORIGIN_OPENER_POLICY, "same-origin");
+    set(headers, &CROSS_ORIGIN_RESOURCE_POLICY, "same-origin");
     if site.public_url.is_https() {
         headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(ONE_YEAR));
     }
@@ -109,12 +113,12 @@ pub(crate) fn add(answer: &mut ServiceResponse, site: &Site, request_id: &str) {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     if let Ok(id) = HeaderValue::from_str(request_id) {
-        headers.insert(HeaderName::from_static("x-request-id"), id);
+        headers.insert(REQUEST_ID.clone(), id);
     }
 }
 
-fn set(headers: &mut HeaderMap, name: &'static str, value: &'static str) {
-    headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+fn set(headers: &mut HeaderMap, name: &'static HeaderName, value: &'static str) {
+    headers.insert(name.clone(), HeaderValue::from_static(value));
 }
 
 #[cfg(test)]

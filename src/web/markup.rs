@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use askama::Template;
 use askama::filters::HtmlSafe;
 use jiff::Timestamp;
 
@@ -19,6 +20,19 @@ impl fmt::Display for Markup {
 }
 
 impl HtmlSafe for Markup {}
+
+impl Markup {
+    /// What a template renders to.
+    pub fn of(template: &impl Template) -> Self {
+        Self(template.render().unwrap_or_default())
+    }
+
+    /// The same with `text` wherever `gap` stands. The text is markup too: an id, a number.
+    #[must_use]
+    pub fn filled(&self, gap: &str, text: &str) -> Self {
+        Self(self.0.replace(gap, text))
+    }
+}
 
 /// Icons that point somewhere turn round where text runs from right to left.
 const DIRECTED: [&str; 4] = ["mark", "sign-out", "back", "leave"];

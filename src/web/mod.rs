@@ -5,8 +5,9 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use actix_web::web::{ServiceConfig, get, head, post, resource, route};
-use actix_web::{HttpResponse, Responder};
+use actix_web::guard::fn_guard;
+use actix_web::web::{ServiceConfig, get, head, post, resource, route, scope};
+use actix_web::{HttpResponse, Responder, Scope};
 use ipnet::IpNet;
 use tokio_util::sync::CancellationToken;
 
@@ -98,12 +99,6 @@ impl Site {
 
 /// The routes that belong to nobody in particular.
 pub fn routes(config: &mut ServiceConfig) {
-    guest::routes(config);
-    host::routes(config);
-    admin::routes(config);
-    api::routes(config);
-    #[cfg(debug_assertions)]
-    design::routes(config);
     // As resources: another method is 405 there, and not 404.
     config
         .service(resource("/static/{hash}/{path:.*}").route(get().to(assets::serve)).route(head().to(assets::serve)))
@@ -114,6 +109,19 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/hooks/video").route(post().to(video_hook::receive)))
         .service(resource("/session/ws").route(get().to(session_socket::open)))
         .default_service(route().to(nothing_here));
+    api::routes(config);
+    guest::routes(config);
+    host::routes(config);
+    admin::routes(config);
+    #[cfg(debug_assertions)]
+    design::routes(config);
+}
+
+/// Routes whose addresses all begin like this. The framework tries one address after the other; requests for others pass
+/// these over in one step.
+fn below(start: &'static str, routes: impl FnOnce(&mut ServiceConfig)) -> Scope {
+    let begins = fn_guard(move |context| context.head().uri.path().starts_with(start));
+    scope("").guard(begins).configure(routes)
 }
 
 async fn nothing_here() -> impl Responder {

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use actix_web::HttpResponse;
 use actix_web::body::{BodySize, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::ServiceResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CONTENT_TYPE, ContentType, HeaderValue, LOCATION, SET_COOKIE};
+use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use jiff::Timestamp;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -63,23 +63,24 @@ impl JsonSchema for Time {
 
 /// In which shape and language an answer's reader wants errors.
 #[derive(Clone, Copy)]
-pub(crate) struct Reader {
+struct Reader {
     is_program: bool,
     words: Words,
 }
 
 impl Reader {
-    pub(crate) fn of(request: &ServiceRequest) -> Self {
+    fn of(request: &HttpRequest) -> Self {
         let is_program = ["/api/", "/hooks/"].iter().any(|start| request.path().starts_with(start));
-        Self { is_program, words: Words::of(request.request()) }
+        Self { is_program, words: Words::of(request) }
     }
 }
 
 /// Gives errors their body: those of handlers, of extractors, and those that the framework made without one.
-pub(crate) fn present_errors(answer: ServiceResponse, reader: Reader, request_id: &str) -> ServiceResponse {
+pub(crate) fn present_errors(answer: ServiceResponse, request_id: &str) -> ServiceResponse {
     if !answer.status().is_client_error() && !answer.status().is_server_error() {
         return answer;
     }
+    let reader = Reader::of(answer.request());
     let error = answer.response().error();
     let own = error.and_then(|error| error.as_error::<WebError>());
     let presented = match own {

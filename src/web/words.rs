@@ -5,11 +5,11 @@
 //! Fluent's own isolation marks are off, because they would stand in the middle of accessible names ("Admit 7").
 //! Names of people are isolated by `<bdi>` in pages, or by [`isolated`] inside a sentence.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::convert::Infallible;
 use std::future::{Ready, ready};
 use std::str::FromStr;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
 use actix_web::dev::Payload;
 use actix_web::http::header::ACCEPT_LANGUAGE;
@@ -121,6 +121,8 @@ struct Language {
     tag: String,
     direction: &'static str,
     bundle: FluentBundle<FluentResource>,
+    /// Sentences that speak of nothing, as far as they were said before: they are always the same.
+    said: RwLock<HashMap<String, String>>,
     /// English, for what is missing; None in English itself.
     fallback: Option<Arc<Language>>,
 }
@@ -143,7 +145,7 @@ impl Language {
             CharacterDirection::RTL => "rtl",
             _ => "ltr",
         };
-        Self { tag: identifier.to_string(), direction, bundle, fallback }
+        Self { tag: identifier.to_string(), direction, bundle, said: RwLock::default(), fallback }
     }
 
     fn say(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
@@ -155,9 +157,17 @@ impl Language {
     }
 
     fn find(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
+        if arguments.is_none()
+            && let Some(sentence) = self.said.read().unwrap_or_else(PoisonError::into_inner).get(key)
+        {
+            return Some(sentence.clone());
+        }
         let (sentence, errors) = self.find_with_errors(key, arguments)?;
         if !errors.is_empty() {
             tracing::warn!(key, ?errors, "a sentence lacks what it speaks of");
+        }
+        if arguments.is_none() {
+            self.said.write().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned(), sentence.clone());
         }
         Some(sentence)
     }

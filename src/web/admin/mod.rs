@@ -3,6 +3,8 @@
 use actix_web::guard::{Any, Get, Head};
 use actix_web::web::{self, ServiceConfig, get, post, resource};
 
+use crate::web::below;
+
 mod api_keys; // keys of programs
 mod audit; // the whole log
 mod calls; // who is in the calls
@@ -23,6 +25,11 @@ mod webhooks; // what other systems are told
 pub fn routes(config: &mut ServiceConfig) {
     config
         .service(resource("/setup/{code}").route(read().to(setup::show)).route(post().to(setup::submit)))
+        .service(below("/admin", admin_routes));
+}
+
+fn admin_routes(config: &mut ServiceConfig) {
+    config
         .service(resource("/admin/people").route(read().to(people::show)).route(post().to(new_person::submit)))
         .service(resource("/admin/people/{id}").route(read().to(person::show)))
         .service(

@@ -132,12 +132,12 @@ pub async fn show(
     let Some(found) = moderation.find_invite(&secret).await.map_err(answered)? else {
         return link_page(words, None, LinkProblem::Unknown, now, StatusCode::NOT_FOUND);
     };
-    let opens = moderation.look_up_invite(&secret).await;
+    let opens = found.opens(now);
     if has_place(&request, &moderation, &found, opens.is_ok()).await.map_err(answered)? {
         return Ok(respond::see_other(&format!("/r/{}", found.room.code)));
     }
     match opens {
-        Ok(_) => {
+        Ok(()) => {
             let mut page = form_page(words, &found, &secret, &JoinForm::default(), None)?;
             // Given with the form, so that two tabs that ask at once are known as one browser.
             let browser = identity::browser(&request).unwrap_or_else(random::secret);

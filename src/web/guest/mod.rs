@@ -18,7 +18,7 @@ mod token;
 use actix_web::HttpRequest;
 use actix_web::web::{ServiceConfig, get, post, resource};
 
-use super::{WebError, Words, identity, refusal};
+use super::{WebError, Words, below, identity, refusal};
 use crate::domain::actor::Actor;
 use crate::domain::admission::Admission;
 use crate::domain::room::Room;
@@ -28,6 +28,11 @@ pub fn routes(config: &mut ServiceConfig) {
     config
         .service(resource("/i/{secret}").route(get().to(join::show)).route(post().to(join::ask)))
         .service(resource("/host/rooms/{room}/rehearsal").route(get().to(rehearsal::show)))
+        .service(below("/r/", waiting_routes));
+}
+
+fn waiting_routes(config: &mut ServiceConfig) {
+    config
         .service(resource("/r/{code}").route(get().to(here::show)))
         .service(resource("/r/{code}/status").route(get().to(status::show)))
         .service(resource("/r/{code}/events").route(get().to(events::stream)))

@@ -1,18 +1,23 @@
-//! The buttons of a row. They are the same for everybody in the same state, so that the stream sends one pattern of each
-//! with its first event, and rows without any afterwards: a change is then a few hundred bytes.
+//! The buttons of a row. They are the same for everybody in the same state: a page renders one pattern of each and fills it
+//! in for every row. The stream sends the patterns with its first event, and rows without any buttons afterwards: a
+//! change is then a few hundred bytes.
 
+use std::collections::HashMap;
+
+use askama::Template;
 use uuid::Uuid;
 
 use crate::domain::admission::{Admission, PresetReason, State};
 use crate::domain::ids::RoomId;
 use crate::domain::role::Role;
 use crate::web::Words;
+use crate::web::markup::Markup;
 
 /// The roles in the order of the menu, the advanced one last.
 const ROLES: [Role; 4] = [Role::Subscriber, Role::Publisher, Role::Moderator, Role::PublisherOnly];
 
 /// What can be done with a guest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Offer {
     Waiting,
     Held,
@@ -48,7 +53,36 @@ impl Offer {
     }
 }
 
-/// The buttons for one guest.
+/// The patterns of one room in one language, rendered when they are first wanted.
+pub(super) struct Patterns {
+    room: RoomId,
+    words: Words,
+    rendered: HashMap<Offer, Markup>,
+}
+
+impl Patterns {
+    pub fn new(room: RoomId, words: Words) -> Self {
+        Self { room, words, rendered: HashMap::new() }
+    }
+
+    /// The buttons for one guest; none for those who have come to an end.
+    pub fn buttons(&mut self, admission: &Admission) -> Option<Markup> {
+        let Self { room, words, .. } = *self;
+        let offer = Offer::of(admission)?;
+        let pattern = self.rendered.entry(offer).or_insert_with(|| Markup::of(&Actions::pattern(room, words, offer)));
+        let filled = pattern.filled(&Uuid::nil().to_string(), &admission.id.to_string());
+        let is_of_revision = matches!(offer, Offer::InCall(_));
+        Some(if is_of_revision {
+            filled.filled("revision=0", &format!("revision={}", admission.revision))
+        } else {
+            filled
+        })
+    }
+}
+
+/// The buttons for whom something is offered, with nobody's id and revision 0 in the place of a guest's own.
+#[derive(Template)]
+#[template(path = "host/desk_actions.html")]
 pub(super) struct Actions {
     pub words: Words,
     pub id: Uuid,
@@ -58,14 +92,13 @@ pub(super) struct Actions {
 }
 
 impl Actions {
-    pub fn of(admission: &Admission, words: Words) -> Option<Self> {
-        let Admission { id, room_id, revision, .. } = *admission;
-        Some(Self { words, id: id.0, offer: Offer::of(admission)?, room: room_id, revision })
+    fn pattern(room: RoomId, words: Words, offer: Offer) -> Self {
+        Self { words, id: Uuid::nil(), offer, room, revision: 0 }
     }
 
-    /// One pattern for each offer, with nobody's id and revision 0 for scripts to replace.
+    /// One for each offer.
     pub fn patterns(room: RoomId, words: Words) -> Vec<Self> {
-        Offer::ALL.into_iter().map(|offer| Self { words, id: Uuid::nil(), offer, room, revision: 0 }).collect()
+        Offer::ALL.into_iter().map(|offer| Self::pattern(room, words, offer)).collect()
     }
 
     /// Where a decision about this guest is posted.

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::desk_actions::Patterns;
 use super::desk_row::Row;
 use super::desk_search::{Only, Sought};
 use crate::domain::ids::{AdmissionId, RoomId};
@@ -165,14 +166,15 @@ impl Reader<'_> {
         let presence = |row: &DeskRow| self.moderation.presence.of(row.admission.id, row.admission.requested_at, now);
         let hands = self.moderation.hands.of(self.room);
         let hand = |row: &DeskRow| hands.iter().find(|hand| hand.guest == row.admission.id).map(|hand| hand.since);
+        let mut patterns = Patterns::new(self.room, self.words);
         let row = |desk: DeskRow| Row {
             presence: presence(&desk),
             hand: hand(&desk),
             claim: self.moderation.claims.of(desk.admission.id, now),
+            buttons: if self.bare { None } else { patterns.buttons(&desk.admission) },
             desk,
             now,
             words: self.words,
-            bare: self.bare,
         };
         let mut rows: Vec<Row> = rows.into_iter().map(row).collect();
         // The order of the database, save for raised hands.

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::desk_actions::{Actions, Offer, act_path, role_icon};
+use super::desk_actions::{Offer, act_path, role_icon};
 use crate::domain::admission::{Admission, Cause, State};
 use crate::domain::question::{Answer, Kind};
 use crate::domain::role::Role;
@@ -40,8 +40,8 @@ pub(super) struct Row {
     pub words: Words,
     /// The host who looks after the guest, for the moment.
     pub claim: Option<Claim>,
-    /// For the stream: without buttons, which the page has patterns of.
-    pub bare: bool,
+    /// None for those who have come to an end, and for the stream, whose pages have patterns of them.
+    pub buttons: Option<Markup>,
 }
 
 /// A small fact beside a name.
@@ -110,11 +110,6 @@ impl Row {
     /// The name of what can be done with this guest; empty for nothing.
     pub fn offer(&self) -> &'static str {
         Offer::of(self.admission()).map_or("", Offer::as_str)
-    }
-
-    /// The buttons, where they belong to the row.
-    pub fn actions(&self) -> Option<Actions> {
-        if self.bare { None } else { Actions::of(self.admission(), self.words) }
     }
 
     /// Where a denial is taken back.

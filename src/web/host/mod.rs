@@ -3,6 +3,8 @@
 use actix_web::guard::{Any, Get, Head};
 use actix_web::web::{self, ServiceConfig, get, post, resource};
 
+use crate::web::below;
+
 mod call; // the call, with the door beside it
 mod confirm; // the password again
 mod create_invite; // makes one and shows its link once
@@ -41,12 +43,14 @@ mod words_page; // what to tell one guest or all
 pub use desk_lists::Told;
 
 pub fn routes(config: &mut ServiceConfig) {
-    desk::routes(config);
-    call::routes(config);
-    account_routes(config);
-    room_routes(config);
-    invite_routes(config);
-    config.service(resource("/host/rooms").route(read().to(rooms::show)).route(post().to(rooms::create)));
+    config.service(resource("/").route(read().to(start::show))).service(below("/host", |config| {
+        desk::routes(config);
+        call::routes(config);
+        account_routes(config);
+        room_routes(config);
+        invite_routes(config);
+        config.service(resource("/host/rooms").route(read().to(rooms::show)).route(post().to(rooms::create)));
+    }));
 }
 
 /// A room's pages beside the desk.
@@ -94,7 +98,6 @@ fn invite_routes(config: &mut ServiceConfig) {
 /// Everything about signing in.
 fn account_routes(config: &mut ServiceConfig) {
     config
-        .service(resource("/").route(read().to(start::show)))
         .service(resource("/host/sign-in").route(read().to(sign_in::show)).route(post().to(sign_in::submit)))
         .service(
             resource("/host/sign-in/{secret}")

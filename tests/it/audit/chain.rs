@@ -3,8 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use anteroom::domain::actor::Actor;
 use anteroom::domain::chain::Head;
-use anteroom::store::{EntryFilter, Store, StoreError};
+use anteroom::domain::fact::Fact;
+use anteroom::store::{About, EntryFilter, Store, StoreError};
+use futures_util::future::join_all;
 use jiff::SignedDuration;
 use serde_json::Value;
 use sqlx::Connection as _;
@@ -159,4 +162,38 @@ async fn the_page_s_own_checker_agrees() {
     let broken = check().unwrap();
     assert_eq!(String::from_utf8(broken.stdout).unwrap(), "entry 7 is not as it was written\n");
     assert_eq!(broken.status.code(), Some(1));
+}
+
+#[tokio::test]
+async fn pieces_that_share_a_commit_and_fail_leave_nothing_in_the_log_and_take_nothing_of_others_out_of_it() {
+    let (server, file, entries) = a_day().await;
+    let now = server.moderation.clock.now();
+    let long_ago = now - SignedDuration::from_hours(1);
+    let pieces = (0..120).map(|number| {
+        let store = server.moderation.store.clone();
+        async move {
+            let written = store.write(async move |tx| {
+                tx.append_audit(&Actor::SYSTEM, now, About::default(), &Fact::AllMuted).await?;
+                if number % 4 < 2 {
+                    // Looks at the log's table, so that what was appended has to be in it already.
+                    tx.erase_audit_before(long_ago, 1).await?;
+                }
+                tx.append_audit(&Actor::SYSTEM, now, About::default(), &Fact::Muted).await?;
+                match number % 3 {
+                    0 => Err(StoreError::Failed("this piece does not stand".to_owned())),
+                    1 if number % 5 == 0 => panic!("this one breaks off"),
+                    _ => Ok(()),
+                }
+            });
+            i64::from(written.await.is_ok())
+        }
+    });
+    let stand: i64 = join_all(pieces).await.into_iter().sum();
+    assert_eq!(stand, 72);
+    let whole = verdict(&file, None);
+    assert_eq!((&whole["whole"], &whole["entries"]), (&true.into(), &(entries + 2 * stand).into()));
+    let acts = server.acts().await;
+    let of = |act: &str| i64::try_from(acts.iter().filter(|it| *it == act).count()).unwrap();
+    assert_eq!((of("all_muted"), of("muted")), (stand, stand));
+    server.stop().await.unwrap();
 }

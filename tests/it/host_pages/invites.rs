@@ -4,7 +4,7 @@ use anteroom::domain::admission::State;
 use anteroom::domain::ids::RoomId;
 use anteroom::domain::invite::Entry;
 use anteroom::domain::role::Role;
-use anteroom::moderation::{LinkProblem, Refusal, Request};
+use anteroom::moderation::{LinkProblem, LookedUp, Moderation, Refusal, Request};
 use anteroom::store::{EntryFilter, Turn};
 use jiff::SignedDuration;
 use secrecy::ExposeSecret as _;
@@ -23,6 +23,12 @@ fn request(name: &str) -> Request {
     Request { name: name.to_owned(), note: String::new(), passcode: None, ..Request::default() }
 }
 
+/// What a link leads to, if it opens the form.
+async fn look_up(moderation: &Moderation, secret: &str) -> Result<LookedUp, Refusal> {
+    let found = moderation.find_invite(secret).await?.ok_or(Refusal::Link(LinkProblem::Unknown))?;
+    found.opens(moderation.clock.now()).map(|()| found)
+}
+
 #[tokio::test]
 async fn the_link_is_shown_once_and_stands_in_no_later_page_or_log() {
     let server = Server::start().await;
@@ -35,7 +41,7 @@ async fn the_link_is_shown_once_and_stands_in_no_later_page_or_log() {
     assert_eq!(secret.len(), 32, "{link}");
     assert!(page.attribute(".qr svg", "aria-label").is_some() && page.attribute(".qr path", "d").is_some());
     assert_eq!(page.texts("tbody td b"), ["Pat<b>ients"]);
-    let found = server.moderation.look_up_invite(&secret).await.unwrap();
+    let found = look_up(&server.moderation, &secret).await.unwrap();
     assert_eq!((found.invite.role, found.invite.entry, found.invite.max_uses), (Role::Publisher, Entry::Wait, None));
     assert!(found.invite.has_passcode);
     for later in [path.clone(), format!("/host/rooms/{room}/audit"), format!("{path}/rotate")] {
@@ -143,11 +149,11 @@ async fn revoking_says_what_it_means_and_leaves_those_in_the_call_unless_ticked(
     assert!(
         page.text().contains("One person waiting on it is told that it was withdrawn. One person in the call stays.")
     );
-    assert!(moderation.look_up_invite(secret).await.is_ok(), "asking does nothing");
+    assert!(look_up(moderation, secret).await.is_ok(), "asking does nothing");
     assert_eq!(ana.browser.post(&revoke, &[("remove_too", "perhaps")]).await.status, 422);
     assert_eq!(ana.browser.post_from_elsewhere(&revoke, &[]).await.status, 403);
     assert_eq!(ana.browser.press(&revoke).await.goes_to(), path);
-    let dead = moderation.look_up_invite(secret).await;
+    let dead = look_up(moderation, secret).await;
     assert!(matches!(dead, Err(Refusal::Link(LinkProblem::Revoked))), "{dead:?}");
     let state = async |id| moderation.store.admission(id).await.unwrap().unwrap().state;
     assert!(matches!(state(waits.id).await, State::Expired { .. }));
@@ -168,18 +174,18 @@ async fn replacing_all_links_kills_the_old_ones_and_shows_the_new_ones_once() {
     let rotate = format!("{path}/rotate");
     assert_eq!(ana.browser.get(&rotate).await.status, 200);
     assert_eq!(ana.browser.post(&rotate, &[("all", "1")]).await.status, 422);
-    assert!(moderation.look_up_invite(old[0].secret.expose_secret()).await.is_ok());
+    assert!(look_up(moderation, old[0].secret.expose_secret()).await.is_ok());
     let page = ana.browser.press(&rotate).await;
     assert_eq!(page.status, 200);
     assert_eq!(page.texts(".once h2"), ["Here is the link for Patients", "Here is the link for Students"]);
     for old in &old {
-        let dead = moderation.look_up_invite(old.secret.expose_secret()).await;
+        let dead = look_up(moderation, old.secret.expose_secret()).await;
         assert!(matches!(dead, Err(Refusal::Link(LinkProblem::Revoked))));
     }
     for id in ["#link-1", "#link-2"] {
         let link = page.attribute(id, "value").unwrap();
         let secret = link.rsplit('/').next().unwrap();
-        assert!(moderation.look_up_invite(secret).await.is_ok());
+        assert!(look_up(moderation, secret).await.is_ok());
         assert!(!ana.browser.get(&path).await.body.contains(secret));
     }
     let sam = moderation.store.admission(waits.admission.id).await.unwrap().unwrap();
