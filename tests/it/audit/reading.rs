@@ -189,8 +189,10 @@ async fn the_command_exports_the_same_without_writing() {
     let all: Value = serde_json::from_slice(&all.stdout).unwrap();
     let program = house.server.admin_program("All").await;
     let mut by_api = program.get("/audit/export?format=json").await.json();
-    by_api.as_array_mut().unwrap().pop();
-    assert_eq!(all, by_api, "but for the key that was made in between");
+    let entries = all.as_array().unwrap().len();
+    assert!(by_api.as_array().unwrap().len() > entries && entries >= 14, "{entries}");
+    by_api.as_array_mut().unwrap().truncate(entries);
+    assert_eq!(all, by_api, "but for what happened in between: the key, and a job that looks who has gone");
     let room = house.ben.room().to_string();
     let csv = export(&["--format", "csv", "--room", &room, "--action", "denied", "--from", "2020-01-01"]);
     assert_eq!(cells(&String::from_utf8(csv.stdout).unwrap()).len(), 2);
