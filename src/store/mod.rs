@@ -27,6 +27,7 @@ mod rooms;
 mod row;
 mod second_factors;
 mod sign_ins;
+mod together;
 mod webhooks;
 mod writer;
 
@@ -61,8 +62,12 @@ pub use webhooks::{Delivery, Tried, Webhook};
 pub use writer::Tx;
 
 use crate::clock::Clock;
+use crate::domain::admission::Admission;
+use crate::domain::ids::{AdmissionId, RoomId};
+use crate::domain::room::Room;
 use crate::metrics::Metrics;
 use queue::Queues;
+use together::{Together, admissions_together, rooms_together};
 use writer::Writer;
 
 /// The database did not do what it was asked.
@@ -108,6 +113,8 @@ pub struct Store {
     writer: Writer,
     metrics: Metrics,
     queues: Queues,
+    admissions_together: Together<AdmissionId, Admission>,
+    rooms_together: Together<RoomId, Room>,
 }
 
 impl Store {
@@ -120,7 +127,7 @@ impl Store {
         open::prepare(file, &options).await?;
         let metrics = new_metrics();
         let writer = Writer::start(options.clone(), metrics.clone()).await?;
-        Ok(Self { readers: readers(options).await?, writer, metrics, queues: Queues::default() })
+        Ok(Self::of(readers(options).await?, writer, metrics))
     }
 
     /// Opens a database that is there for reading alone, also while a server runs on it. Writes fail.
@@ -130,8 +137,18 @@ impl Store {
     pub async fn open_to_read(file: &Path) -> std::result::Result<Self, OpenError> {
         let options = options(file);
         open::check_for_reading(file, &options).await?;
-        let (readers, writer) = (readers(options).await?, Writer::none());
-        Ok(Self { readers, writer, metrics: new_metrics(), queues: Queues::default() })
+        Ok(Self::of(readers(options).await?, Writer::none(), new_metrics()))
+    }
+
+    fn of(readers: SqlitePool, writer: Writer, metrics: Metrics) -> Self {
+        Self {
+            writer,
+            metrics,
+            queues: Queues::default(),
+            admissions_together: admissions_together(readers.clone()),
+            rooms_together: rooms_together(readers.clone()),
+            readers,
+        }
     }
 
     /// Does all of `work` or nothing of it, and returns when it is on the disk. Several callers' work may share one

@@ -53,10 +53,9 @@ async fn multiply(database: &Path, times: u32) {
     for turn in 1..times {
         // Ids, people and tickets are made anew, everything else is the same.
         let value = |column: &String| match column.as_str() {
-            "id" => format!("substr(id, 1, 9) || printf('%04d', {turn}) || substr(id, 14)"),
-            "person_id" | "person" => {
-                format!("substr({column}, 1, 9) || printf('%04d', {turn}) || substr({column}, 14)")
-            }
+            "id" | "person" => "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || \
+                 substr(hex(randomblob(2)), 2) || '-8' || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))"
+                .to_owned(),
             other if other.contains("ticket") && other.contains("hash") => "randomblob(32)".to_owned(),
             "sequence" => format!("sequence + {turn} * 10000"),
             other => other.to_owned(),
@@ -79,7 +78,9 @@ pub async fn guest_pages() -> Vec<Figure> {
     let mut bytes = 0;
     let page = connection.request(&house.invite_page()).await;
     bytes += page.head.len() + page.body.len();
-    for part in page.body.split('"').filter(|part| part.starts_with("/static/")) {
+    let files = page.body.split('"').filter(|part| part.starts_with("/static/"));
+    // One file holds all icons.
+    for part in files.map(|part| part.split('#').next().unwrap()) {
         if fetched.insert(part.to_owned()) {
             let mut fresh = Connection::open(house.server.address).await;
             let file = fresh.request(&request("GET", part, &["Accept-Encoding: gzip"], "")).await;
