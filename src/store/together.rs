@@ -75,12 +75,12 @@ async fn read<K: Copy + Eq + Hash + ToString, V>(
 
 pub(super) fn admissions_together(readers: SqlitePool) -> Together<AdmissionId, Admission> {
     const STATEMENT: &str =
-        "SELECT admission.* FROM json_each(?) AS wanted JOIN admission ON admission.id = wanted.value";
+        "SELECT admission.* FROM json_each(?) AS wanted CROSS JOIN admission ON admission.id = wanted.value";
     Together::start(readers, STATEMENT, |row| admissions::admission(row).map(|admission| (admission.id, admission)))
 }
 
 pub(super) fn rooms_together(readers: SqlitePool) -> Together<RoomId, Room> {
-    const STATEMENT: &str = "SELECT room.* FROM json_each(?) AS wanted JOIN room ON room.id = wanted.value";
+    const STATEMENT: &str = "SELECT room.* FROM json_each(?) AS wanted CROSS JOIN room ON room.id = wanted.value";
     Together::start(readers, STATEMENT, |row| rooms::room(row).map(|room| (room.id, room)))
 }
 
