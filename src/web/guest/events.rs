@@ -44,7 +44,8 @@ fn events(moderation: Moderation, room: Room, id: AdmissionId) -> impl futures_u
             let Ok(Some(admission)) = moderation.store.admission_for_stream(id).await else { break };
             // The room's own word changes too: a closed door, the place in line.
             let Ok(Some(room)) = moderation.store.room_for_stream(admission.room_id).await else { break };
-            let Ok(status) = Status::of(&moderation, &room, &admission, now).await else { break };
+            // In a box: what reading the line needs is not kept by every stream that waits.
+            let Ok(status) = Box::pin(Status::of(&moderation, &room, &admission, now)).await else { break };
             if last.as_ref() != Some(&status) {
                 let text = serde_json::to_string(&status).unwrap_or_default();
                 last = Some(status);
