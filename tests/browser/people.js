@@ -124,7 +124,9 @@ export function tokensOf(page) {
   const tokens = [];
   page.on("response", async (answer) => {
     if (!/\/r\/[^/]+\/token$/.test(new URL(answer.url()).pathname) || !answer.ok()) return;
-    tokens.push(await answer.json());
+    // Of a page that has gone on meanwhile nothing can be read.
+    const token = await answer.json().catch(() => null);
+    if (token) tokens.push(token);
   });
   return tokens;
 }

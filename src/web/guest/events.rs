@@ -5,13 +5,11 @@ use std::time::Duration;
 
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
-use jiff::Timestamp;
 
 use super::room_and_guest;
 use super::status::Status;
-use crate::domain::admission::{Admission, State};
-use crate::domain::ids::AdmissionId;
-use crate::domain::room::Room;
+use crate::domain::admission::State;
+use crate::domain::ids::{AdmissionId, RoomId};
 use crate::live::Topic;
 use crate::moderation::Moderation;
 use crate::web::limits::Subject;
@@ -29,23 +27,19 @@ pub async fn stream(
     let (room, admission, _) = room_and_guest(&moderation, &request, &code, words).await?;
     site.limits.check(Limit::Stream, Subject::both(address.0, admission.id.0))?;
     let moderation = Moderation::clone(&moderation);
-    Ok(sse::respond(events(moderation, room, admission.id), site.stopping.clone()))
+    Ok(sse::respond(events(moderation, room.id, admission.id), site.stopping.clone()))
 }
 
-fn events(moderation: Moderation, room: Room, id: AdmissionId) -> impl futures_util::Stream<Item = Event> {
+fn events(moderation: Moderation, room: RoomId, id: AdmissionId) -> impl futures_util::Stream<Item = Event> {
     async_stream::stream! {
-        let open = OpenStream::new(&moderation, id, &room);
+        let open = OpenStream::new(&moderation, id, room);
         // Listen first, read afterwards: nothing can fall in between.
         let mut changes = moderation.hub.subscribe(Topic::Guest(id));
         let mut last = None;
         loop {
-            let now = moderation.clock.now();
-            // A database that cannot be read now is no news; the page's poll goes on meanwhile.
-            let Ok(Some(admission)) = moderation.store.admission_for_stream(id).await else { break };
-            // The room's own word changes too: a closed door, the place in line.
-            let Ok(Some(room)) = moderation.store.room_for_stream(admission.room_id).await else { break };
-            // In a box: what reading the line needs is not kept by every stream that waits.
-            let Ok(status) = Box::pin(Status::of(&moderation, &room, &admission, now)).await else { break };
+            // A database that cannot be read now is no news; the page's poll goes on meanwhile. In a box: what reading needs
+            // is not kept by thousands of streams that wait.
+            let Some(Read { status, visible_in }) = Box::pin(read(&moderation, id)).await else { break };
             if last.as_ref() != Some(&status) {
                 let text = serde_json::to_string(&status).unwrap_or_default();
                 last = Some(status);
@@ -53,21 +47,40 @@ fn events(moderation: Moderation, room: Room, id: AdmissionId) -> impl futures_u
             }
             tokio::select! {
                 () = changes.changed() => {}
-                () = until_visible(&admission, now) => {}
+                () = after(visible_in) => {}
                 () = open.replaced.cancelled() => break,
             }
         }
     }
 }
 
-/// Waits until a denial becomes known to the guest; for ever if there is none to come.
-async fn until_visible(admission: &Admission, now: Timestamp) {
-    match admission.state {
+/// How it stands with a guest.
+struct Read {
+    status: Status,
+    /// How long a denial stays hidden from the guest, if there is one to come.
+    visible_in: Option<Duration>,
+}
+
+async fn read(moderation: &Moderation, id: AdmissionId) -> Option<Read> {
+    let now = moderation.clock.now();
+    let admission = moderation.store.admission_for_stream(id).await.ok()??;
+    // The room's own word changes too: a closed door, the place in line.
+    let room = moderation.store.room_for_stream(admission.room_id).await.ok()??;
+    let status = Status::of(moderation, &room, &admission, now).await.ok()?;
+    let visible_in = match admission.state {
         State::Denied { visible_from, .. } if now < visible_from => {
-            let wait = visible_from.duration_since(now).unsigned_abs();
-            tokio::time::sleep(wait + Duration::from_millis(5)).await;
+            Some(visible_from.duration_since(now).unsigned_abs() + Duration::from_millis(5))
         }
-        _ => std::future::pending().await,
+        _ => None,
+    };
+    Some(Read { status, visible_in })
+}
+
+/// For ever if there is nothing to come.
+async fn after(wait: Option<Duration>) {
+    match wait {
+        Some(wait) => tokio::time::sleep(wait).await,
+        None => std::future::pending().await,
     }
 }
 
@@ -75,19 +88,19 @@ async fn until_visible(admission: &Admission, now: Timestamp) {
 struct OpenStream {
     moderation: Moderation,
     id: AdmissionId,
-    room: crate::domain::ids::RoomId,
+    room: RoomId,
     slot: crate::live::Slot,
     replaced: tokio_util::sync::CancellationToken,
 }
 
 impl OpenStream {
-    fn new(moderation: &Moderation, id: AdmissionId, room: &Room) -> Self {
+    fn new(moderation: &Moderation, id: AdmissionId, room: RoomId) -> Self {
         let now = moderation.clock.now();
-        if moderation.presence.stream(id, room.id, true, now) {
-            moderation.hub.notify(Topic::Room(room.id));
+        if moderation.presence.stream(id, room, true, now) {
+            moderation.hub.notify(Topic::Room(room));
         }
         let (slot, replaced) = moderation.slots.take(id);
-        Self { moderation: moderation.clone(), id, room: room.id, slot, replaced }
+        Self { moderation: moderation.clone(), id, room, slot, replaced }
     }
 }
 
