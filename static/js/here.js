@@ -12,7 +12,7 @@ follow(async (status) => {
   const shown = document.querySelector("[data-version]")?.dataset.version;
   if (status.version === shown) return keep(status);
   const wanted = document.getElementById("chime")?.checked;
-  if (!(await readAgain())) return;
+  if (!(await readAgain())) return false;
   if (status.state !== "admitted") return;
   if (wanted) chime();
 });
@@ -38,6 +38,7 @@ async function readAgain() {
   try {
     const answer = await fetch(location.pathname, { cache: "no-store" });
     if (answer.redirected) return location.replace(answer.url); // to the room where the guest waits now
+    if (answer.status >= 500 || answer.status === 429) return false; // the server is in trouble: the page stays as it is
     html = await answer.text();
   } catch {
     return false; // the next poll tries again

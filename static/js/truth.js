@@ -1,5 +1,6 @@
 // How it stands with this guest: a stream for speed, a poll every 5 s (15 s when hidden) in case it is cut off. Any one
-// of them alone is enough. Both carry the same status; `changed` is called with each that is new.
+// of them alone is enough. Both carry the same status; `changed` is called with each that is new, and again with one that it
+// could not follow, which it says by answering false.
 
 const VISIBLE = 5000;
 const HIDDEN = 15000;
@@ -11,10 +12,10 @@ export function follow(changed, base = location.pathname.replace(/\/call$/, ""))
   let timer;
   let stopped = false;
 
-  function tell(text) {
+  async function tell(text) {
     if (text === last || stopped) return;
     last = text;
-    changed(JSON.parse(text));
+    if ((await changed(JSON.parse(text))) === false && last === text) last = "";
   }
 
   function show(connected) {

@@ -31,6 +31,17 @@ test("approved but never enters: the stream dies at the instant of Admit, and th
   await expect(guest).toHaveURL(/\/call$/, { timeout: 20_000 });
 });
 
+test("approved but never enters: the server is in trouble just when the page reads itself again, and the page tries on", async ({ browser, demo }) => {
+  const desk = await hostAtDesk(browser, demo);
+  const guest = await withStreams(browser);
+  await ask(guest, demo.invite, "Sam");
+  const troubles = [(route) => route.abort(), (route) => route.fulfill({ status: 503, body: "<main id=main>later</main>" })];
+  await guest.route(/\/r\/[^/]+$/, (route) => (troubles.shift() ?? ((it) => it.continue()))(route));
+  await decide(desk, "Sam", "Admit");
+  await expect(guest).toHaveURL(/\/call$/, { timeout: 30_000 });
+  expect(troubles).toHaveLength(0);
+});
+
 test("approved but never enters: without any poll the stream alone gets the guest in, and a reload leads there", async ({ browser, demo }) => {
   const desk = await hostAtDesk(browser, demo);
   const [streams, reloads] = [await withStreams(browser), await withStreams(browser)];

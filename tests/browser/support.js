@@ -12,6 +12,9 @@ export { expect };
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 export const binary = process.env.ANTEROOM_BINARY ?? path.join(root, "target/debug/anteroom");
 
+/** Servers that have not ended yet. A test that breaks off may leave one. */
+const running = new Set();
+
 /** The words that open a line with a link on the server's standard output, by what the link is for. */
 const links = { Anteroom: "origin", "Set up": "setup", Desk: "desk", Invite: "invite" };
 
@@ -29,6 +32,8 @@ export async function startServer({ command = "demo", listen = "127.0.0.1:0", wa
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise((resolve) => server.once("exit", (code, signal) => resolve({ code, signal })));
+  running.add(server);
+  ended.then(() => running.delete(server));
   let log = "";
   server.stderr.on("data", (data) => (log += data));
   const found = await foundLinks(server, wanted, ended, () => log);
@@ -64,13 +69,15 @@ function foundLinks(server, wanted, ended, log) {
 
 /**
  * `serve`, `fresh` (not set up yet) and `demo` give a test its server; it is stopped after the test. Pages that a test
- * opened by itself go with it: the browser is used again, and they would go on looking for their server.
+ * opened by itself go with it: the browser is used again, and they would go on looking for their server. So do servers
+ * that a test started by itself and did not come to stop.
  */
 export const test = base.extend({
   tidy: [
     async ({ browser }, use) => {
       await use();
       await Promise.all(browser.contexts().map((context) => context.close()));
+      for (const server of running) server.kill("SIGKILL");
     },
     { auto: true },
   ],
