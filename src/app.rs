@@ -194,7 +194,7 @@ async fn moderation(
         return Err(StartError::NoDatabase(settings.database.clone()));
     }
     let unusable = |source| StartError::Database { file: settings.database.clone(), source };
-    let store = Store::open(&settings.database).await.map_err(unusable)?;
+    let store = Store::open(&settings.database).map_err(unusable)?;
     let clock = Clock::default();
     let video = provider(settings, address, &store, &clock, stopping).await?;
     let sealing = settings.key_file.clone().map_or_else(|| SealingKey::beside(&settings.database), SealingKey::in_file);
@@ -234,7 +234,7 @@ async fn provider(
 
 impl Readiness for Store {
     fn ready(&self) -> Pin<Box<dyn Future<Output = Result<(), String>> + Send + '_>> {
-        Box::pin(async { self.check().await.map_err(|error| error.to_string()) })
+        Box::pin(async { self.check().map_err(|error| error.to_string()) })
     }
 }
 

@@ -92,7 +92,7 @@ async fn create(command: Create) -> Done {
 
 async fn list(database: DatabaseArg) -> Done {
     let moderation = database.open(false).await?;
-    for account in moderation.store.accounts().await.map_err(Refusal::from)? {
+    for account in moderation.store.accounts().map_err(Refusal::from)? {
         say_json(&json!({
             "id": account.id,
             "email": account.email.as_str(),

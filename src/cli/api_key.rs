@@ -74,7 +74,7 @@ async fn create(command: Create) -> Done {
 
 async fn list(database: DatabaseArg) -> Done {
     let moderation = database.open(false).await?;
-    for key in moderation.store.api_keys().await.map_err(Refusal::from)? {
+    for key in moderation.store.api_keys().map_err(Refusal::from)? {
         say_json(&json!({
             "id": key.id,
             "name": key.name,

@@ -76,7 +76,7 @@ impl DatabaseArg {
             self.existing()?;
         }
         let unusable = |source| CommandError::Database { file: self.database.clone(), source };
-        let store = Store::open(&self.database).await.map_err(unusable)?;
+        let store = Store::open(&self.database).map_err(unusable)?;
         Ok(Moderation::without_video(store, Clock::default()))
     }
 
@@ -86,7 +86,7 @@ impl DatabaseArg {
             return Err(CommandError::NoDatabase(self.database.clone()));
         }
         let unusable = |source| CommandError::Database { file: self.database.clone(), source };
-        Store::open_to_read(&self.database).await.map_err(unusable)
+        Store::open_to_read(&self.database).map_err(unusable)
     }
 }
 
@@ -128,6 +128,6 @@ pub fn say_json(value: &impl Serialize) -> Done {
 /// The account with that address.
 pub async fn account(moderation: &Moderation, email: &str) -> Result<crate::domain::account::Account, CommandError> {
     let email = Email::parse(email).map_err(CommandError::text("EMAIL"))?;
-    let found = moderation.store.credentials(&email).await.map_err(Refusal::from)?;
+    let found = moderation.store.credentials(&email).map_err(Refusal::from)?;
     found.map(|found| found.account).ok_or(CommandError::NoAccount)
 }

@@ -63,7 +63,7 @@ impl ServeCommand {
             let signals = Signals::listen()?;
             let app = App::build(settings).await?;
             writeln!(std::io::stdout(), "Anteroom  {}", app.public_url().origin())?;
-            if let Some(taken_at) = app.moderation().store.unconfirmed_copy().await.map_err(Refusal::from)? {
+            if let Some(taken_at) = app.moderation().store.unconfirmed_copy().map_err(Refusal::from)? {
                 let page = app.public_url().link("/admin/copy");
                 writeln!(std::io::stdout(), "Copy      of {taken_at}: its links, tickets and keys wait for {page}")?;
             }

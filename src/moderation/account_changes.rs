@@ -34,15 +34,15 @@ impl Moderation {
     /// # Errors
     /// When the actor may not, or the last admin would be gone.
     pub async fn set_account_role(&self, actor: &Actor, id: AccountId, role: AccountRole) -> Result<Account, Refusal> {
-        self.change_account(actor, id, async move |tx, account, actor, now| {
+        self.change_account(actor, id, move |tx, account, actor, now| {
             if account.role == role {
                 return Ok(account);
             }
-            tx.keep_an_admin(&account).await?;
-            tx.set_account_role(id, role).await?;
-            tx.note_account_change(id, Before::Role(account.role), now).await?;
+            tx.keep_an_admin(&account)?;
+            tx.set_account_role(id, role)?;
+            tx.note_account_change(id, Before::Role(account.role), now)?;
             let (name, from, to) = (account.name.to_string(), account.role.as_str(), role.as_str());
-            tx.append_audit(actor, now, About::default(), &Fact::AccountRoleChanged { name, from, to }).await?;
+            tx.append_audit(actor, now, About::default(), &Fact::AccountRoleChanged { name, from, to })?;
             Ok(Account { role, ..account })
         })
         .await
@@ -53,26 +53,26 @@ impl Moderation {
     /// # Errors
     /// When the actor may not, or the last admin or a room's last host would be gone.
     pub async fn set_account_disabled(&self, actor: &Actor, id: AccountId, disabled: bool) -> Result<Account, Refusal> {
-        self.change_account(actor, id, async move |tx, account, actor, now| {
+        self.change_account(actor, id, move |tx, account, actor, now| {
             if account.disabled == disabled {
                 return Ok(account);
             }
             let name = account.name.to_string();
             if disabled {
-                tx.keep_an_admin(&account).await?;
-                if !tx.rooms_with_only_host(id).await?.is_empty() {
+                tx.keep_an_admin(&account)?;
+                if !tx.rooms_with_only_host(id)?.is_empty() {
                     return Err(Refusal::Forbidden("last_host"));
                 }
-                tx.put_out_everywhere(id, now).await?;
+                tx.put_out_everywhere(id, now)?;
             }
-            tx.set_account_disabled(id, disabled.then_some(now)).await?;
+            tx.set_account_disabled(id, disabled.then_some(now))?;
             if disabled {
-                tx.note_account_change(id, Before::Enabled, now).await?;
+                tx.note_account_change(id, Before::Enabled, now)?;
             } else {
-                tx.forget_account_change(id).await?;
+                tx.forget_account_change(id)?;
             }
             let fact = if disabled { Fact::AccountDisabled { name } } else { Fact::AccountEnabled { name } };
-            tx.append_audit(actor, now, About::default(), &fact).await?;
+            tx.append_audit(actor, now, About::default(), &fact)?;
             Ok(Account { disabled, ..account })
         })
         .await
@@ -85,11 +85,11 @@ impl Moderation {
     pub async fn reset_password(&self, actor: &Actor, id: AccountId) -> Result<SecretString, Refusal> {
         let password = random::secret();
         let hash = self.passwords.hash(password.clone()).await?;
-        self.change_account(actor, id, async move |tx, account, actor, now| {
-            tx.set_password_hash(id, &hash).await?;
-            tx.put_out_everywhere(id, now).await?;
+        self.change_account(actor, id, move |tx, account, actor, now| {
+            tx.set_password_hash(id, &hash)?;
+            tx.put_out_everywhere(id, now)?;
             let fact = Fact::PasswordChanged { name: account.name.to_string() };
-            tx.append_audit(actor, now, About::default(), &fact).await?;
+            tx.append_audit(actor, now, About::default(), &fact)?;
             Ok(account)
         })
         .await?;
@@ -101,10 +101,10 @@ impl Moderation {
     /// # Errors
     /// When the actor may not.
     pub async fn sign_out_account(&self, actor: &Actor, id: AccountId) -> Result<Account, Refusal> {
-        self.change_account(actor, id, async move |tx, account, actor, now| {
-            tx.put_out_everywhere(id, now).await?;
+        self.change_account(actor, id, move |tx, account, actor, now| {
+            tx.put_out_everywhere(id, now)?;
             let fact = Fact::SignInsEnded { name: account.name.to_string() };
-            tx.append_audit(actor, now, About::default(), &fact).await?;
+            tx.append_audit(actor, now, About::default(), &fact)?;
             Ok(account)
         })
         .await
@@ -112,15 +112,15 @@ impl Moderation {
 
     pub(super) async fn change_account<C>(&self, actor: &Actor, id: AccountId, change: C) -> Result<Account, Refusal>
     where
-        C: AsyncFnOnce(&mut Tx, Account, &Actor, Timestamp) -> Result<Account, Refusal> + Send + 'static,
+        C: FnOnce(&mut Tx, Account, &Actor, Timestamp) -> Result<Account, Refusal> + Send + 'static,
     {
         let (now, actor) = (self.clock.now(), actor.clone());
         let account = self
             .store
-            .write(async move |tx| {
-                let actor = tx.require_admin(actor).await?;
-                let account = tx.account(id).await?.ok_or(Refusal::NotFound)?;
-                change(tx, account, &actor, now).await
+            .write(move |tx| {
+                let actor = tx.require_admin(actor)?;
+                let account = tx.account(id)?.ok_or(Refusal::NotFound)?;
+                change(tx, account, &actor, now)
             })
             .await?;
         self.hub.notify(Topic::Account(id));
@@ -131,14 +131,14 @@ impl Moderation {
 
 impl Tx {
     /// Ends all logins of an account, and what it may do in calls that it is in.
-    pub(super) async fn put_out_everywhere(&mut self, id: AccountId, now: Timestamp) -> Result<(), Refusal> {
-        self.end_sign_ins(id, None, now).await?;
-        Ok(self.void_host_tokens(id, now).await?)
+    pub(super) fn put_out_everywhere(&mut self, id: AccountId, now: Timestamp) -> Result<(), Refusal> {
+        self.end_sign_ins(id, None, now)?;
+        Ok(self.void_host_tokens(id, now)?)
     }
 
     /// Refuses to take away the last admin that can still act.
-    pub(super) async fn keep_an_admin(&mut self, account: &Account) -> Result<(), Refusal> {
+    pub(super) fn keep_an_admin(&mut self, account: &Account) -> Result<(), Refusal> {
         let is_one = account.role == AccountRole::Admin && !account.disabled;
-        if is_one && self.active_admins().await? <= 1 { Err(Refusal::Forbidden("last_admin")) } else { Ok(()) }
+        if is_one && self.active_admins()? <= 1 { Err(Refusal::Forbidden("last_admin")) } else { Ok(()) }
     }
 }

@@ -28,7 +28,7 @@ impl Moderation {
     /// # Errors
     /// Only of the database.
     pub async fn issue_setup_link(&self) -> Result<Option<SecretString>, Refusal> {
-        if self.store.has_admin().await? {
+        if self.store.has_admin()? {
             return Ok(None);
         }
         Ok(Some(self.links.issue(Purpose::SetUp, self.clock.now(), policy::SETUP_LINK_LIFE)))
@@ -40,7 +40,7 @@ impl Moderation {
     /// # Errors
     /// Only of the database.
     pub async fn try_setup_link(&self, secret: &str) -> Result<SetupTry, Refusal> {
-        if self.store.has_admin().await? {
+        if self.store.has_admin()? {
             return Ok(SetupTry::Nothing { new_link: None });
         }
         let now = self.clock.now();
@@ -75,13 +75,13 @@ impl Moderation {
         let actor = actor_of(&account, place.address);
         let id = account.id;
         self.store
-            .write(async move |tx| {
-                if tx.active_admins().await? > 0 {
+            .write(move |tx| {
+                if tx.active_admins()? > 0 {
                     return Err(Refusal::NotFound);
                 }
-                tx.insert_account(&account, Some(&hash)).await?;
+                tx.insert_account(&account, Some(&hash))?;
                 let fact = Fact::SetUp { name: account.name.to_string() };
-                tx.append_audit(&actor, now, About::default(), &fact).await?;
+                tx.append_audit(&actor, now, About::default(), &fact)?;
                 Ok(())
             })
             .await?;
@@ -100,9 +100,9 @@ impl Moderation {
         let actor = actor.clone();
         let account = self
             .store
-            .write(async move |tx| {
-                let actor = tx.require_admin(actor).await?;
-                tx.add_account(&actor, &account, Some(&hash)).await?;
+            .write(move |tx| {
+                let actor = tx.require_admin(actor)?;
+                tx.add_account(&actor, &account, Some(&hash))?;
                 Ok::<_, Refusal>(account)
             })
             .await?;
@@ -118,8 +118,8 @@ impl Moderation {
         let new = NewAccount { email, name, role: AccountRole::Admin };
         let account = new.into_account(AccountId(random::id(now)), now);
         self.store
-            .write(async move |tx| {
-                tx.add_account(&Actor::SYSTEM, &account, None).await?;
+            .write(move |tx| {
+                tx.add_account(&Actor::SYSTEM, &account, None)?;
                 Ok(account)
             })
             .await
@@ -127,13 +127,13 @@ impl Moderation {
 }
 
 impl Tx {
-    async fn add_account(&mut self, actor: &Actor, account: &Account, hash: Option<&str>) -> Result<(), Refusal> {
-        if self.account_by_email(&account.email).await?.is_some() {
+    fn add_account(&mut self, actor: &Actor, account: &Account, hash: Option<&str>) -> Result<(), Refusal> {
+        if self.account_by_email(&account.email)?.is_some() {
             return Err(Refusal::invalid("email", "belongs to an account already"));
         }
-        self.insert_account(account, hash).await?;
+        self.insert_account(account, hash)?;
         let fact = Fact::AccountCreated { name: account.name.to_string(), role: account.role.as_str() };
-        Ok(self.append_audit(actor, account.created_at, About::default(), &fact).await?)
+        Ok(self.append_audit(actor, account.created_at, About::default(), &fact)?)
     }
 }
 

@@ -19,7 +19,7 @@ impl Moderation {
         role: Option<Role>,
         revision: Option<u32>,
     ) -> Result<Admission, Refusal> {
-        self.decide(actor, Action::Decide, id, revision, async move |_, admission, actor, now| {
+        self.decide(actor, Action::Decide, id, revision, move |_, admission, actor, now| {
             Ok(admission.admit(actor, role, now)?)
         })
         .await

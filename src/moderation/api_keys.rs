@@ -32,11 +32,11 @@ impl Moderation {
         let actor = actor.clone();
         let key = self
             .store
-            .write(async move |tx| {
-                let actor = tx.require_admin(actor).await?;
+            .write(move |tx| {
+                let actor = tx.require_admin(actor)?;
                 let account_id: Option<AccountId> = match &new.account {
                     Some(email) => {
-                        let account = tx.account_by_email(email).await?.filter(|account| !account.disabled);
+                        let account = tx.account_by_email(email)?.filter(|account| !account.disabled);
                         Some(account.ok_or_else(|| Refusal::invalid("account", "is no account here"))?.id)
                     }
                     None => None,
@@ -49,9 +49,9 @@ impl Moderation {
                     last_used_at: None,
                     revoked_at: None,
                 };
-                tx.insert_api_key(&key, &secret_hash).await?;
+                tx.insert_api_key(&key, &secret_hash)?;
                 let fact = Fact::ApiKeyCreated { name: key.name.clone(), scope: key.scope() };
-                tx.append_audit(&actor, now, About::default(), &fact).await?;
+                tx.append_audit(&actor, now, About::default(), &fact)?;
                 Ok::<_, Refusal>(key)
             })
             .await?;
@@ -65,10 +65,10 @@ impl Moderation {
     pub async fn revoke_api_key(&self, actor: &Actor, id: ApiKeyId) -> Result<ApiKey, Refusal> {
         let (now, actor) = (self.clock.now(), actor.clone());
         self.store
-            .write(async move |tx| {
-                let actor = tx.require_admin(actor).await?;
-                let key = tx.revoke_api_key(id, now).await?.ok_or(Refusal::NotFound)?;
-                tx.append_audit(&actor, now, About::default(), &Fact::ApiKeyRevoked { name: key.name.clone() }).await?;
+            .write(move |tx| {
+                let actor = tx.require_admin(actor)?;
+                let key = tx.revoke_api_key(id, now)?.ok_or(Refusal::NotFound)?;
+                tx.append_audit(&actor, now, About::default(), &Fact::ApiKeyRevoked { name: key.name.clone() })?;
                 Ok(key)
             })
             .await
@@ -83,9 +83,9 @@ impl Moderation {
         secret: &str,
         address: Option<std::net::IpAddr>,
     ) -> Result<Option<Actor>, Refusal> {
-        let Some(key) = self.store.api_key(&hash_of(secret)).await? else { return Ok(None) };
+        let Some(key) = self.store.api_key(&hash_of(secret))? else { return Ok(None) };
         let account: Option<(AccountId, AccountRole)> = match key.account_id {
-            Some(id) => match self.store.account(id).await? {
+            Some(id) => match self.store.account(id)? {
                 Some(account) if !account.disabled => Some((id, account.role)),
                 _ => return Ok(None),
             },
@@ -103,7 +103,7 @@ impl Moderation {
         }
         let store = self.store.clone();
         tokio::spawn(async move {
-            let noted: Result<(), Refusal> = store.write(async move |tx| Ok(tx.set_api_key_used(id, now).await?)).await;
+            let noted: Result<(), Refusal> = store.write(move |tx| Ok(tx.set_api_key_used(id, now)?)).await;
             if let Err(error) = noted {
                 tracing::warn!(%error, "the use of a key was not noted");
             }

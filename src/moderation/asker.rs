@@ -43,7 +43,7 @@ impl Tx {
     ///
     /// # Errors
     /// `TooSoon` or `Gone` when it may not ask now, whatever link it comes by.
-    pub(super) async fn past_of(
+    pub(super) fn past_of(
         &mut self,
         room: &Room,
         invite: &Invite,
@@ -54,14 +54,14 @@ impl Tx {
         let mut denials = own.map_or(0, |own| own.denials);
         let browser_hash = match (&asker.browser, own) {
             (Some(secret), _) => Some(browser_in_room(secret, room)),
-            (None, Some(own)) => self.browser_of(own.id).await?,
+            (None, Some(own)) => self.browser_of(own.id)?,
             (None, None) => None,
         };
         let Some(hash) = browser_hash else {
-            let place = self.place_since(own).await?;
+            let place = self.place_since(own)?;
             return Ok(Past { browser_hash, place, denials, returning: own.is_some() });
         };
-        if let Some(outcome) = self.outcome_of_browser(room.id, &hash).await? {
+        if let Some(outcome) = self.outcome_of_browser(room.id, &hash)? {
             // What it has not heard of yet makes no difference.
             if outcome.state_for_guest(now) == outcome.state {
                 may_ask(&outcome, now)?;
@@ -69,16 +69,16 @@ impl Tx {
             denials = denials.max(outcome.denials);
         }
         // Also for one who asks again: another tab may have pressed the same button first.
-        let place = self.place_of_browser(invite.id, &hash, now).await?;
+        let place = self.place_of_browser(invite.id, &hash, now)?;
         let place = place.filter(|place| own.is_none() || place.room_id == room.id);
-        let returning = self.knows_browser(room.id, &hash).await?;
+        let returning = self.knows_browser(room.id, &hash)?;
         Ok(Past { browser_hash, place, denials, returning })
     }
 
     /// The place that whoever came to this end has by having asked again already, where no browser is known.
-    async fn place_since(&mut self, ended: Option<&Admission>) -> Result<Option<Admission>, Refusal> {
+    fn place_since(&mut self, ended: Option<&Admission>) -> Result<Option<Admission>, Refusal> {
         let Some(ended) = ended else { return Ok(None) };
-        let next = self.follower(ended.id).await?;
+        let next = self.follower(ended.id)?;
         Ok(next.filter(|next| next.ended_at.is_none() && next.room_id == ended.room_id))
     }
 }

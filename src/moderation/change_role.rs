@@ -20,7 +20,7 @@ impl Moderation {
         role: Role,
         revision: Option<u32>,
     ) -> Result<Admission, Refusal> {
-        self.decide(actor, Action::Decide, id, revision, async move |_, admission, actor, now| {
+        self.decide(actor, Action::Decide, id, revision, move |_, admission, actor, now| {
             Ok(admission.change_role(actor, role, now)?)
         })
         .await

@@ -67,27 +67,27 @@ impl Moderation {
         let (now, actor, waiting) = (self.clock.now(), actor.clone(), wish.waiting);
         let (room, admitted) = self
             .store
-            .write(async move |tx| {
-                let actor = tx.require(actor, id, Action::ChangeRoom).await?;
-                let mut room = tx.room(id).await?.ok_or(Refusal::NotFound)?;
+            .write(move |tx| {
+                let actor = tx.require(actor, id, Action::ChangeRoom)?;
+                let mut room = tx.room(id)?.ok_or(Refusal::NotFound)?;
                 let session_before = room.session_id.clone();
                 let changed = wish.apply(&mut room);
                 if changed.is_empty() {
                     return Ok::<_, Refusal>((room, Vec::new()));
                 }
                 if let (true, Some(session)) = (changed.contains(&"session_id"), session_before) {
-                    tx.leave_session(id, &session, now).await?;
+                    tx.leave_session(id, &session, now)?;
                 }
                 if changed.contains(&"door") {
                     room.door_before_lock = None;
                 }
-                tx.save_room(&room).await?;
+                tx.save_room(&room)?;
                 let about = About { room: Some(id), admission: None };
-                tx.append_audit(&actor, now, about, &Fact::RoomChanged { changed }).await?;
+                tx.append_audit(&actor, now, about, &Fact::RoomChanged { changed })?;
                 let admitted = match waiting {
                     Waiting::Keep => Vec::new(),
                     Waiting::Admit { as_of } => {
-                        tx.admit_waiting(&room, &actor, now, |guest| waited_already(guest, as_of)).await?
+                        tx.admit_waiting(&room, &actor, now, |guest| waited_already(guest, as_of))?
                     }
                 };
                 Ok((Room { revision: room.revision + 1, ..room }, admitted))
@@ -106,9 +106,9 @@ impl Moderation {
         let (now, actor) = (self.clock.now(), actor.clone());
         let room = self
             .store
-            .write(async move |tx| {
-                let actor = tx.require(actor, id, Action::Decide).await?;
-                let mut room = tx.room(id).await?.ok_or(Refusal::NotFound)?;
+            .write(move |tx| {
+                let actor = tx.require(actor, id, Action::Decide)?;
+                let mut room = tx.room(id)?.ok_or(Refusal::NotFound)?;
                 if (room.settings.door == Door::Closed) == locked {
                     return Ok::<_, Refusal>(room);
                 }
@@ -121,9 +121,9 @@ impl Moderation {
                     room.settings.door = room.door_before_lock.take().unwrap_or(Door::EveryoneWaits);
                     Fact::DoorUnlocked
                 };
-                tx.save_room(&room).await?;
+                tx.save_room(&room)?;
                 let about = About { room: Some(id), admission: None };
-                tx.append_audit(&actor, now, about, &fact).await?;
+                tx.append_audit(&actor, now, about, &fact)?;
                 Ok(room)
             })
             .await?;
@@ -136,7 +136,7 @@ impl Moderation {
         admitted.iter().for_each(|admission| self.tell(admission));
         self.hub.notify(Topic::Room(room.id));
         self.hub.notify(Topic::Rooms);
-        for guest in self.store.queue(room.id).await? {
+        for guest in self.store.queue(room.id)? {
             self.hub.notify(Topic::Guest(guest));
         }
         Ok(())
@@ -164,22 +164,22 @@ fn waited_already(guest: &Admission, as_of: Timestamp) -> bool {
 
 impl Tx {
     /// Lets those in who wait and are `wanted`, in order, as far as the call has seats. Answers who came in.
-    pub(super) async fn admit_waiting(
+    pub(super) fn admit_waiting(
         &mut self,
         room: &Room,
         actor: &Actor,
         now: Timestamp,
         wanted: impl Fn(&Admission) -> bool,
     ) -> Result<Vec<Admission>, Refusal> {
-        let seats = self.free_in_call(room).await?.unwrap_or(i64::MAX);
+        let seats = self.free_in_call(room)?.unwrap_or(i64::MAX);
         let mut admitted = Vec::new();
-        for before in self.present_in(room.id, "waiting").await? {
+        for before in self.present_in(room.id, "waiting")? {
             if i64::try_from(admitted.len()).unwrap_or(i64::MAX) >= seats {
                 break;
             }
             if wanted(&before) {
                 let mut change = before.clone().admit(actor, None, now)?;
-                self.save_change(&before, &mut change, actor, now).await?;
+                self.save_change(&before, &mut change, actor, now)?;
                 admitted.push(change.admission);
             }
         }
@@ -281,12 +281,12 @@ fn differences(before: &Room, after: &Room) -> Vec<&'static str> {
 impl Tx {
     /// A room is about to get another session. Rights are taken away in the room's session alone, so nobody may stay behind
     /// in the old one: guests are not moved unasked, and hosts come back by themselves.
-    async fn leave_session(&mut self, room: RoomId, session: &str, now: Timestamp) -> Result<(), Refusal> {
-        if self.counts(room).await?.admitted > 0 {
+    fn leave_session(&mut self, room: RoomId, session: &str, now: Timestamp) -> Result<(), Refusal> {
+        if self.counts(room)?.admitted > 0 {
             return Err(Refusal::Forbidden("session_in_use"));
         }
-        for host in self.room_hosts(room).await? {
-            self.insert_enforcement(room, session, host.person, host.generation + 1, now).await?;
+        for host in self.room_hosts(room)? {
+            self.insert_enforcement(room, session, host.person, host.generation + 1, now)?;
         }
         Ok(())
     }

@@ -50,8 +50,8 @@ impl Moderation {
     }
 
     async fn of_own_room(&self, actor: &Actor, id: AdmissionId) -> Result<Admission, Refusal> {
-        let admission = self.store.admission(id).await?.ok_or(Refusal::NotFound)?;
-        let hosts = self.store.room_hosts(admission.room_id).await?;
+        let admission = self.store.admission(id)?.ok_or(Refusal::NotFound)?;
+        let hosts = self.store.room_hosts(admission.room_id)?;
         if may(Standing::to_room(actor, &hosts), Action::Decide) { Ok(admission) } else { Err(Refusal::NotFound) }
     }
 }

@@ -30,7 +30,7 @@ impl ConnectionBook for ConnectionsInStore {
     fn open(&self, session_id: &str) -> BoxFuture<'static, Result<Vec<Known>, VideoError>> {
         let (store, session_id) = (self.store.clone(), session_id.to_owned());
         async move {
-            let open = store.open_connections(&session_id).await.map_err(|error| unavailable(&error))?;
+            let open = store.open_connections(&session_id).map_err(|error| unavailable(&error))?;
             Ok(open.into_iter().map(Known::from).collect())
         }
         .boxed()
@@ -40,7 +40,7 @@ impl ConnectionBook for ConnectionsInStore {
         let (store, now) = (self.store.clone(), self.clock.now());
         let (session_id, id) = (session_id.to_owned(), id.clone());
         async move {
-            let ended = store.write(async move |tx| tx.end_connection(&session_id, &id, now).await).await;
+            let ended = store.write(move |tx| tx.end_connection(&session_id, &id, now)).await;
             ended.map_err(|error: StoreError| unavailable(&error))
         }
         .boxed()

@@ -41,18 +41,18 @@ impl PresentRights for RightsInStore {
 
 /// The generation and role that a person has now in a session.
 async fn rights(store: &Store, session_id: &str, person: PersonId) -> Result<Option<(u32, Role)>, StoreError> {
-    let (room, held) = if let Some(admission) = store.admission_by_person(person).await? {
+    let (room, held) = if let Some(admission) = store.admission_by_person(person)? {
         // A token of the time of a copy is as old as its tickets.
-        if store.unconfirmed_copy().await?.is_some() {
+        if store.unconfirmed_copy()?.is_some() {
             return Ok(None);
         }
         (admission.room_id, rights_in(Some(&admission), None))
-    } else if let Some((room, host)) = store.room_host_by_person(person).await? {
+    } else if let Some((room, host)) = store.room_host_by_person(person)? {
         (room, rights_in(None, Some(&host)))
     } else {
         return Ok(None);
     };
-    let in_session = store.room(room).await?.is_some_and(|room| room.session_id.as_deref() == Some(session_id));
+    let in_session = store.room(room)?.is_some_and(|room| room.session_id.as_deref() == Some(session_id));
     Ok(held.filter(|_| in_session))
 }
 
@@ -73,12 +73,12 @@ impl Moderation {
     pub async fn take_news(&self, news: SessionNews) -> Result<(), Refusal> {
         match news {
             SessionNews::Joined { session_id, person, role, generation } => {
-                let Some(admission) = self.store.admission_by_person(person).await? else { return Ok(()) };
+                let Some(admission) = self.store.admission_by_person(person)? else { return Ok(()) };
                 self.look_at(&session_id, &admission).await?;
                 self.note(&admission, Fact::Connected { role, generation }, self.clock.now()).await
             }
             SessionNews::Left { session_id, person, by } => {
-                let Some(admission) = self.store.admission_by_person(person).await? else { return Ok(()) };
+                let Some(admission) = self.store.admission_by_person(person)? else { return Ok(()) };
                 self.look_at(&session_id, &admission).await?;
                 self.note(&admission, Fact::Disconnected, self.clock.now()).await?;
                 match by {
@@ -87,7 +87,7 @@ impl Moderation {
                 }
             }
             SessionNews::Changed { session_id, person } => {
-                let Some(admission) = self.store.admission_by_person(person).await? else { return Ok(()) };
+                let Some(admission) = self.store.admission_by_person(person)? else { return Ok(()) };
                 self.look_at(&session_id, &admission).await
             }
             SessionNews::Unsure => self.look_who_is_connected().await,
@@ -96,9 +96,7 @@ impl Moderation {
 
     async fn note(&self, admission: &Admission, fact: Fact, now: Timestamp) -> Result<(), Refusal> {
         let noted = admission.clone();
-        self.store
-            .write(async move |tx| Ok::<_, Refusal>(tx.log_facts(&noted, &[fact], &Actor::SYSTEM, now).await?))
-            .await?;
+        self.store.write(move |tx| Ok::<_, Refusal>(tx.log_facts(&noted, &[fact], &Actor::SYSTEM, now)?)).await?;
         self.hub.notify(Topic::Room(admission.room_id));
         Ok(())
     }
@@ -110,11 +108,11 @@ impl Moderation {
         let actor = Actor { who, address: None };
         let removed = self
             .store
-            .write(async move |tx| {
-                let before = tx.admission(id).await?.ok_or(Refusal::NotFound)?;
+            .write(move |tx| {
+                let before = tx.admission(id)?.ok_or(Refusal::NotFound)?;
                 let mut change = before.clone().remove(&actor, false, now)?;
                 if !change.facts.is_empty() {
-                    tx.save_change(&before, &mut change, &actor, now).await?;
+                    tx.save_change(&before, &mut change, &actor, now)?;
                 }
                 Ok(change.admission)
             })
@@ -130,12 +128,12 @@ impl Moderation {
 
     /// Who moderates a room's call under this id, if they do so now.
     async fn moderator_of(&self, room: RoomId, person: PersonId) -> Result<Option<Who>, Refusal> {
-        if let Some(guest) = self.store.admission_by_person(person).await? {
+        if let Some(guest) = self.store.admission_by_person(person)? {
             let moderates = guest.room_id == room && guest.role() == Some(Role::Moderator);
             let who = Who::Guest { admission: Some(guest.id), name: guest.name.to_string() };
             return Ok(moderates.then_some(who));
         }
-        let host = self.store.room_host_by_person(person).await?;
+        let host = self.store.room_host_by_person(person)?;
         Ok(host.filter(|(of, host)| *of == room && !host.disabled).map(|(_, host)| Who::Account {
             id: host.account_id,
             name: host.name.to_string(),
@@ -162,8 +160,8 @@ impl Moderation {
     /// Puts presence right after something may have been missed.
     async fn look_who_is_connected(&self) -> Result<(), Refusal> {
         for (room, guest) in self.presence.all_in_call() {
-            let room = self.store.room(room).await?;
-            let admission = self.store.admission(guest).await?;
+            let room = self.store.room(room)?;
+            let admission = self.store.admission(guest)?;
             if let (Some(Some(session)), Some(admission)) = (room.map(|room| room.session_id), admission) {
                 self.look_at(&session, &admission).await?;
             }

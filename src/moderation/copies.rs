@@ -62,17 +62,17 @@ impl Moderation {
         let (now, actor) = (self.clock.now(), actor.clone());
         let (confirmed, ended) = self
             .store
-            .write(async move |tx| {
-                let actor = tx.require_admin(actor).await?;
-                let taken_at = tx.unconfirmed_copy().await?.ok_or(Refusal::NotFound)?;
-                tx.forget_being_a_copy().await?;
+            .write(move |tx| {
+                let actor = tx.require_admin(actor)?;
+                let taken_at = tx.unconfirmed_copy()?.ok_or(Refusal::NotFound)?;
+                tx.forget_being_a_copy()?;
                 let fact = Fact::CopyConfirmed { taken_at, access: access.as_str() };
-                tx.append_audit(&actor, now, About::default(), &fact).await?;
+                tx.append_audit(&actor, now, About::default(), &fact)?;
                 let mut confirmed = ConfirmedCopy { taken_at, ..ConfirmedCopy::default() };
                 let mut ended = Vec::new();
                 if access == OldAccess::Void {
-                    ended = tx.end_all_who_are_there(&actor, now).await?;
-                    (confirmed.links, confirmed.keys) = tx.void_access(now).await?;
+                    ended = tx.end_all_who_are_there(&actor, now)?;
+                    (confirmed.links, confirmed.keys) = tx.void_access(now)?;
                     confirmed.guests = ended.len();
                 }
                 Ok::<_, Refusal>((confirmed, ended))
@@ -86,14 +86,14 @@ impl Moderation {
 
 impl Tx {
     /// Ends every request that waits and every stay, for nobody has a ticket for them any more.
-    async fn end_all_who_are_there(&mut self, actor: &Actor, now: Timestamp) -> Result<Vec<Admission>, Refusal> {
+    fn end_all_who_are_there(&mut self, actor: &Actor, now: Timestamp) -> Result<Vec<Admission>, Refusal> {
         let mut ended = Vec::new();
-        for before in self.all_present().await? {
+        for before in self.all_present()? {
             let mut change = match before.role() {
                 None => before.clone().expire(actor, Cause::InviteRevoked, now)?,
                 Some(_) => before.clone().remove(actor, false, now)?,
             };
-            self.save_change(&before, &mut change, actor, now).await?;
+            self.save_change(&before, &mut change, actor, now)?;
             ended.push(change.admission);
         }
         Ok(ended)

@@ -22,29 +22,29 @@ impl Moderation {
         decision: D,
     ) -> Result<Admission, Refusal>
     where
-        D: AsyncFnOnce(&mut Tx, Admission, &Actor, Timestamp) -> Result<Change, Refusal> + Send + 'static,
+        D: FnOnce(&mut Tx, Admission, &Actor, Timestamp) -> Result<Change, Refusal> + Send + 'static,
     {
         let now = self.clock.now();
         let actor = actor.clone();
         let change = self
             .store
-            .write(async move |tx| {
-                let before = tx.admission(id).await?.ok_or(Refusal::NotFound)?;
-                let actor = tx.with_present_rights(actor).await?;
-                let hosts = tx.room_hosts(before.room_id).await?;
+            .write(move |tx| {
+                let before = tx.admission(id)?.ok_or(Refusal::NotFound)?;
+                let actor = tx.with_present_rights(actor)?;
+                let hosts = tx.room_hosts(before.room_id)?;
                 if !may(Standing::to_admission(&actor, id, &hosts), action) {
                     return Err(Refusal::NotFound);
                 }
                 let seen = revision.is_none_or(|revision| revision == before.revision);
                 let stale = Refusal::Conflict(Box::new(before.clone()));
-                let mut change = decision(tx, before.clone(), &actor, now).await?;
+                let mut change = decision(tx, before.clone(), &actor, now)?;
                 if change.facts.is_empty() {
                     return Ok(change);
                 }
                 if !seen {
                     return Err(stale);
                 }
-                tx.save_change(&before, &mut change, &actor, now).await?;
+                tx.save_change(&before, &mut change, &actor, now)?;
                 Ok(change)
             })
             .await?;
@@ -62,14 +62,14 @@ fn is_present(admission: &Admission) -> bool {
 
 impl Tx {
     /// The actor with the rights of this moment: an account may have been demoted or disabled since its page was opened.
-    pub(super) async fn with_present_rights(&mut self, mut actor: Actor) -> Result<Actor, Refusal> {
+    pub(super) fn with_present_rights(&mut self, mut actor: Actor) -> Result<Actor, Refusal> {
         let account = match &actor.who {
             Who::Account { id, .. } => Some(*id),
             Who::Key { account, .. } => account.map(|(id, _)| id),
             Who::Guest { .. } | Who::System => None,
         };
         let Some(id) = account else { return Ok(actor) };
-        let account = self.account(id).await?.filter(|account| !account.disabled).ok_or(Refusal::NotFound)?;
+        let account = self.account(id)?.filter(|account| !account.disabled).ok_or(Refusal::NotFound)?;
         match &mut actor.who {
             Who::Account { role, .. } => *role = account.role,
             Who::Key { account: Some((_, role)), .. } => *role = account.role,
@@ -79,17 +79,17 @@ impl Tx {
     }
 
     /// Checks a right in a room.
-    pub(super) async fn require(&mut self, actor: Actor, room: RoomId, action: Action) -> Result<Actor, Refusal> {
-        let actor = self.with_present_rights(actor).await?;
-        let hosts = self.room_hosts(room).await?;
+    pub(super) fn require(&mut self, actor: Actor, room: RoomId, action: Action) -> Result<Actor, Refusal> {
+        let actor = self.with_present_rights(actor)?;
+        let hosts = self.room_hosts(room)?;
         // An admin has the right in every room that is there.
-        let granted = may(Standing::to_room(&actor, &hosts), action) && self.room(room).await?.is_some();
+        let granted = may(Standing::to_room(&actor, &hosts), action) && self.room(room)?.is_some();
         if granted { Ok(actor) } else { Err(Refusal::NotFound) }
     }
 
     /// Checks a right in the installation.
-    pub(super) async fn require_admin(&mut self, actor: Actor) -> Result<Actor, Refusal> {
-        let actor = self.with_present_rights(actor).await?;
+    pub(super) fn require_admin(&mut self, actor: Actor) -> Result<Actor, Refusal> {
+        let actor = self.with_present_rights(actor)?;
         if may(Standing::to_installation(&actor), Action::Administer) { Ok(actor) } else { Err(Refusal::NotFound) }
     }
 
@@ -98,7 +98,7 @@ impl Tx {
     ///
     /// # Errors
     /// `CallFull` when somebody would come in for whom there is no seat.
-    pub(super) async fn save_change(
+    pub(super) fn save_change(
         &mut self,
         before: &Admission,
         change: &mut Change,
@@ -107,31 +107,31 @@ impl Tx {
     ) -> Result<(), Refusal> {
         let room = change.admission.room_id;
         if before.role().is_none() && change.admission.role().is_some() {
-            self.require_seats(room, 1).await?;
+            self.require_seats(room, 1)?;
         }
-        change.admission.sequence = self.next_sequence(room).await?;
+        change.admission.sequence = self.next_sequence(room)?;
         if change.admission.revision == before.revision {
-            self.save_message(&change.admission).await?;
+            self.save_message(&change.admission)?;
         } else {
-            self.save_admission(&change.admission).await?;
+            self.save_admission(&change.admission)?;
         }
-        self.log_facts(&change.admission, &change.facts, actor, now).await?;
+        self.log_facts(&change.admission, &change.facts, actor, now)?;
         if change.takes_away
-            && let Some(session) = self.room(room).await?.and_then(|room| room.session_id)
+            && let Some(session) = self.room(room)?.and_then(|room| room.session_id)
         {
             let admission = &change.admission;
-            self.insert_enforcement(room, &session, admission.person, admission.generation, now).await?;
+            self.insert_enforcement(room, &session, admission.person, admission.generation, now)?;
         }
         if is_present(before) != is_present(&change.admission) {
-            self.touch_namesakes(&change.admission).await?;
+            self.touch_namesakes(&change.admission)?;
         }
         Ok(())
     }
 
     /// Checks that the call of a room takes so many more.
-    pub(super) async fn require_seats(&mut self, room: RoomId, wanted: usize) -> Result<(), Refusal> {
-        let room = self.room(room).await?.ok_or(Refusal::NotFound)?;
-        match (self.free_in_call(&room).await?, room.settings.most_in_call) {
+    pub(super) fn require_seats(&mut self, room: RoomId, wanted: usize) -> Result<(), Refusal> {
+        let room = self.room(room)?.ok_or(Refusal::NotFound)?;
+        match (self.free_in_call(&room)?, room.settings.most_in_call) {
             (Some(free), Some(limit)) if i64::try_from(wanted).unwrap_or(i64::MAX) > free => {
                 Err(Refusal::CallFull { limit })
             }
@@ -139,7 +139,7 @@ impl Tx {
         }
     }
 
-    pub(super) async fn log_facts(
+    pub(super) fn log_facts(
         &mut self,
         admission: &Admission,
         facts: &[crate::domain::fact::Fact],
@@ -148,22 +148,22 @@ impl Tx {
     ) -> Result<(), StoreError> {
         let about = About { room: Some(admission.room_id), admission: Some(admission.id) };
         for fact in facts {
-            self.append_audit(actor, now, about, fact).await?;
+            self.append_audit(actor, now, about, fact)?;
         }
         Ok(())
     }
 
     /// The row of the request before offers second thoughts no longer.
-    pub(super) async fn touch_followed(&mut self, admission: &Admission) -> Result<(), StoreError> {
+    pub(super) fn touch_followed(&mut self, admission: &Admission) -> Result<(), StoreError> {
         let Some(before) = admission.follows else { return Ok(()) };
-        let sequence = self.next_sequence(admission.room_id).await?;
-        self.touch_admission(before, sequence).await
+        let sequence = self.next_sequence(admission.room_id)?;
+        self.touch_admission(before, sequence)
     }
 
-    pub(super) async fn touch_namesakes(&mut self, admission: &Admission) -> Result<(), StoreError> {
-        for namesake in self.namesakes(admission).await? {
-            let sequence = self.next_sequence(namesake.room_id).await?;
-            self.touch_admission(namesake.id, sequence).await?;
+    pub(super) fn touch_namesakes(&mut self, admission: &Admission) -> Result<(), StoreError> {
+        for namesake in self.namesakes(admission)? {
+            let sequence = self.next_sequence(namesake.room_id)?;
+            self.touch_admission(namesake.id, sequence)?;
         }
         Ok(())
     }

@@ -105,14 +105,14 @@ impl Moderation {
         let (now, actor) = (self.clock.now(), actor.clone());
         let picked = self
             .store
-            .write(async move |tx| {
-                let actor = tx.require(actor, room, Action::Decide).await?;
-                let before = tx.picked(room, &picks).await?;
+            .write(move |tx| {
+                let actor = tx.require(actor, room, Action::Decide)?;
+                let before = tx.picked(room, &picks)?;
                 let (mut changes, picked) = decide_each(before, &picks, &actor, now, decision);
                 // Nobody picked was in before: whoever is in afterwards needs a seat.
                 let come_in = changes.iter().filter(|change| change.admission.role().is_some()).count();
-                tx.require_seats(room, come_in).await?;
-                tx.save_changes(room, &mut changes, &actor, now).await?;
+                tx.require_seats(room, come_in)?;
+                tx.save_changes(room, &mut changes, &actor, now)?;
                 Ok::<_, Refusal>(picked)
             })
             .await?;
@@ -153,10 +153,10 @@ where
 
 impl Tx {
     /// The picked guests, in the order of the picks, each once.
-    async fn picked(&mut self, room: RoomId, picks: &[Pick]) -> Result<Vec<Admission>, Refusal> {
+    fn picked(&mut self, room: RoomId, picks: &[Pick]) -> Result<Vec<Admission>, Refusal> {
         let mut named = HashSet::new();
         let ids: Vec<AdmissionId> = picks.iter().map(|pick| pick.id).filter(|id| named.insert(*id)).collect();
-        let found = self.admissions_in(room, &ids).await?;
+        let found = self.admissions_in(room, &ids)?;
         if found.len() < ids.len() {
             return Err(Refusal::invalid("ids", "names somebody who is not of this room"));
         }
@@ -165,7 +165,7 @@ impl Tx {
 
     /// Writes many changes of one room as `save_change` writes one, with a few statements for all of them. None of them
     /// may take away rights in the call.
-    pub(super) async fn save_changes(
+    pub(super) fn save_changes(
         &mut self,
         room: RoomId,
         changes: &mut [Change],
@@ -175,18 +175,18 @@ impl Tx {
         if changes.is_empty() {
             return Ok(());
         }
-        let first = self.next_sequences(room, changes.len()).await?;
+        let first = self.next_sequences(room, changes.len())?;
         for (change, sequence) in changes.iter_mut().zip(first..) {
             change.admission.sequence = sequence;
         }
-        self.save_admissions(changes.iter().map(|change| &change.admission)).await?;
+        self.save_admissions(changes.iter().map(|change| &change.admission))?;
         let entries = changes.iter().flat_map(|change| {
             let about = About { room: Some(room), admission: Some(change.admission.id) };
             change.facts.iter().map(move |fact| (about, fact))
         });
-        self.append_audits(actor, now, entries).await?;
+        self.append_audits(actor, now, entries)?;
         for change in changes.iter().filter(|change| change.admission.ended_at.is_some()) {
-            self.touch_namesakes(&change.admission).await?;
+            self.touch_namesakes(&change.admission)?;
         }
         Ok(())
     }

@@ -83,10 +83,10 @@ impl Moderation {
     /// Only of the database.
     pub async fn queue_deliveries(&self) -> Result<Option<Vec<WebhookId>>, Refusal> {
         // What a copy would tell was told already, by the database that it was taken from.
-        if self.store.unconfirmed_copy().await?.is_some() {
+        if self.store.unconfirmed_copy()?.is_some() {
             return Ok(None);
         }
-        let mut webhooks = self.store.webhooks().await?;
+        let mut webhooks = self.store.webhooks()?;
         webhooks.retain(|webhook| webhook.enabled);
         if webhooks.is_empty() {
             return Ok(None);
@@ -95,7 +95,7 @@ impl Moderation {
         for webhook in webhooks {
             self.queue_for(&webhook).await?;
             let now = self.clock.now();
-            if webhook.paused_until <= now && !self.store.deliveries_due(webhook.id, now, 1).await?.is_empty() {
+            if webhook.paused_until <= now && !self.store.deliveries_due(webhook.id, now, 1)?.is_empty() {
                 due.push(webhook.id);
             }
         }
@@ -103,16 +103,16 @@ impl Moderation {
     }
 
     async fn queue_for(&self, webhook: &Webhook) -> Result<(), Refusal> {
-        let acts = self.store.acts_in_rooms_after(webhook.cursor, BATCH).await?;
+        let acts = self.store.acts_in_rooms_after(webhook.cursor, BATCH)?;
         let Some((last, _)) = acts.last() else { return Ok(()) };
         let (id, from, to, now) = (webhook.id, webhook.cursor, *last, self.clock.now());
         let wanted: Vec<_> = acts.into_iter().filter(|(_, act)| webhook.events.includes(act)).collect();
         self.store
-            .write(async move |tx| {
-                if tx.advance_webhook(id, from, to).await? {
+            .write(move |tx| {
+                if tx.advance_webhook(id, from, to)? {
                     for (entry, act) in wanted {
                         let delivery = DeliveryId(random::id(now));
-                        tx.insert_delivery(delivery, id, (Some(entry), &act), now, now + TRIED_FOR).await?;
+                        tx.insert_delivery(delivery, id, (Some(entry), &act), now, now + TRIED_FOR)?;
                     }
                 }
                 Ok::<_, Refusal>(())
@@ -128,8 +128,8 @@ impl Moderation {
     /// # Errors
     /// Only of the database.
     pub async fn deliver(&self, id: WebhookId) -> Result<(), Refusal> {
-        for delivery in self.store.deliveries_due(id, self.clock.now(), BATCH).await? {
-            let Some(webhook) = self.store.webhook(id).await?.filter(|webhook| webhook.enabled) else { return Ok(()) };
+        for delivery in self.store.deliveries_due(id, self.clock.now(), BATCH)? {
+            let Some(webhook) = self.store.webhook(id)?.filter(|webhook| webhook.enabled) else { return Ok(()) };
             let sent = self.send(&webhook, &delivery).await?;
             if !self.note_sent(&webhook, &delivery, sent).await? {
                 return Ok(());
@@ -140,7 +140,7 @@ impl Moderation {
 
     async fn send(&self, webhook: &Webhook, delivery: &Delivery) -> Result<Result<Answered, NoAnswer>, Refusal> {
         let fact = match delivery.entry {
-            Some(entry) => self.store.entry(entry).await?.map(Happened::from),
+            Some(entry) => self.store.entry(entry)?.map(Happened::from),
             None => None,
         };
         let told = Told {
@@ -192,7 +192,7 @@ impl Moderation {
         let paused_until = if taken { now } else { now + pause(failures, asked, LONGEST_REST) };
         let delivery = delivery.clone();
         self.store
-            .write(async move |tx| Ok::<_, Refusal>(tx.note_delivery(&delivery, &tried, failures, paused_until).await?))
+            .write(move |tx| Ok::<_, Refusal>(tx.note_delivery(&delivery, &tried, failures, paused_until)?))
             .await?;
         Ok(taken)
     }
@@ -205,7 +205,7 @@ impl Moderation {
         /// A little at a time: others want to write as well.
         const ROWS: i64 = 1_000;
         let before = self.clock.now() - KEPT;
-        let forget = async move |tx: &mut Tx| Ok::<_, Refusal>(tx.forget_deliveries(before, ROWS).await?);
+        let forget = move |tx: &mut Tx| Ok::<_, Refusal>(tx.forget_deliveries(before, ROWS)?);
         while self.store.write(forget).await? == ROWS.unsigned_abs() {}
         Ok(())
     }

@@ -19,7 +19,7 @@ impl Moderation {
         block: bool,
         revision: Option<u32>,
     ) -> Result<Admission, Refusal> {
-        self.decide(actor, Action::Decide, id, revision, async move |_, admission, actor, now| {
+        self.decide(actor, Action::Decide, id, revision, move |_, admission, actor, now| {
             Ok(admission.deny(actor, reason, block, now)?)
         })
         .await
@@ -30,9 +30,7 @@ impl Moderation {
     /// # Errors
     /// When the actor may not, or it is too late.
     pub async fn undo(&self, actor: &Actor, id: AdmissionId) -> Result<Admission, Refusal> {
-        self.decide(actor, Action::Decide, id, None, async move |_, admission, actor, now| {
-            Ok(admission.undo(actor, now)?)
-        })
-        .await
+        self.decide(actor, Action::Decide, id, None, move |_, admission, actor, now| Ok(admission.undo(actor, now)?))
+            .await
     }
 }

@@ -28,7 +28,7 @@ impl Moderation {
     /// # Errors
     /// Only of the database.
     pub async fn enforcements_due(&self) -> Result<Vec<Enforcement>, StoreError> {
-        self.store.enforcements_due(self.clock.now(), 100).await
+        self.store.enforcements_due(self.clock.now(), 100)
     }
 
     /// Makes one try, and notes how it ended. Answers whether it is confirmed.
@@ -36,7 +36,7 @@ impl Moderation {
     /// # Errors
     /// Only of the database; the try is then made again.
     pub async fn enforce(&self, due: &Enforcement) -> Result<bool, Refusal> {
-        let admission = self.store.admission_by_person(due.person).await?;
+        let admission = self.store.admission_by_person(due.person)?;
         let moved = admission.as_ref().is_some_and(|it| it.role().is_some());
         let ended = self.video.disconnect(&due.session_id, due.person, due.generation, moved).await;
         match &ended {
@@ -70,12 +70,12 @@ impl Moderation {
     async fn note_ended(&self, due: &Enforcement) -> Result<(), Refusal> {
         let (now, id, person, room) = (self.clock.now(), due.id, due.person, due.room_id);
         self.store
-            .write(async move |tx| {
-                tx.confirm_enforcement(id, now).await?;
+            .write(move |tx| {
+                tx.confirm_enforcement(id, now)?;
                 // The row on the desks says "being enforced" no longer.
-                if let Some(admission) = tx.admission_by_person(person).await? {
-                    let sequence = tx.next_sequence(room).await?;
-                    tx.touch_admission(admission.id, sequence).await?;
+                if let Some(admission) = tx.admission_by_person(person)? {
+                    let sequence = tx.next_sequence(room)?;
+                    tx.touch_admission(admission.id, sequence)?;
                 }
                 Ok(())
             })
@@ -94,13 +94,13 @@ impl Moderation {
         }
         let problem = error.to_string();
         self.store
-            .write(async move |tx| {
-                tx.postpone_enforcement(id, attempts, due_at, &problem).await?;
+            .write(move |tx| {
+                tx.postpone_enforcement(id, attempts, due_at, &problem)?;
                 if overdue {
-                    tx.alarm_enforcement(id, now).await?;
-                    if let Some(admission) = tx.admission_by_person(person).await? {
-                        let sequence = tx.next_sequence(room).await?;
-                        tx.touch_admission(admission.id, sequence).await?;
+                    tx.alarm_enforcement(id, now)?;
+                    if let Some(admission) = tx.admission_by_person(person)? {
+                        let sequence = tx.next_sequence(room)?;
+                        tx.touch_admission(admission.id, sequence)?;
                     }
                 }
                 Ok(())

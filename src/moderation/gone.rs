@@ -33,18 +33,18 @@ impl Moderation {
     /// Looks again within the transaction: the guest may have come back, or a host may have decided.
     async fn give_up(&self, id: AdmissionId) -> Result<Option<Admission>, Refusal> {
         let now = self.clock.now();
-        let Some(admission) = self.store.admission(id).await? else { return Ok(None) };
-        let Some(room) = self.store.room(admission.room_id).await? else { return Ok(None) };
+        let Some(admission) = self.store.admission(id)? else { return Ok(None) };
+        let Some(room) = self.store.room(admission.room_id)? else { return Ok(None) };
         if self.how_gone(&admission, &room.settings, now).is_none() {
             return Ok(None);
         }
         let (moderation, settings) = (self.clone(), room.settings);
         self.store
-            .write(async move |tx| {
-                let before = tx.admission(id).await?.ok_or(Refusal::NotFound)?;
+            .write(move |tx| {
+                let before = tx.admission(id)?.ok_or(Refusal::NotFound)?;
                 let Some(end) = moderation.how_gone(&before, &settings, now) else { return Ok(None) };
                 let mut change = end.of(before.clone(), now)?;
-                tx.save_change(&before, &mut change, &Actor::SYSTEM, now).await?;
+                tx.save_change(&before, &mut change, &Actor::SYSTEM, now)?;
                 Ok(Some(change.admission))
             })
             .await

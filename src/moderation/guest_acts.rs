@@ -12,7 +12,7 @@ impl Moderation {
     /// # Errors
     /// When the guest does not wait.
     pub async fn withdraw(&self, actor: &Actor, id: AdmissionId) -> Result<Admission, Refusal> {
-        self.decide(actor, Action::UseOwnAdmission, id, None, async move |_, admission, actor, now| {
+        self.decide(actor, Action::UseOwnAdmission, id, None, move |_, admission, actor, now| {
             Ok(admission.withdraw(actor, now)?)
         })
         .await
@@ -23,7 +23,7 @@ impl Moderation {
     /// # Errors
     /// When the guest is not in.
     pub async fn leave(&self, actor: &Actor, id: AdmissionId) -> Result<Admission, Refusal> {
-        self.decide(actor, Action::UseOwnAdmission, id, None, async move |_, admission, actor, now| {
+        self.decide(actor, Action::UseOwnAdmission, id, None, move |_, admission, actor, now| {
             Ok(admission.leave(actor, now)?)
         })
         .await
@@ -34,8 +34,8 @@ impl Moderation {
     /// # Errors
     /// When it is over.
     pub async fn come_back(&self, actor: &Actor, id: AdmissionId) -> Result<Admission, Refusal> {
-        self.decide(actor, Action::UseOwnAdmission, id, None, async move |tx, admission, actor, now| {
-            let room = tx.room(admission.room_id).await?.ok_or(Refusal::NotFound)?;
+        self.decide(actor, Action::UseOwnAdmission, id, None, move |tx, admission, actor, now| {
+            let room = tx.room(admission.room_id)?.ok_or(Refusal::NotFound)?;
             Ok(admission.come_back(actor, room.settings.return_window(), now)?)
         })
         .await
@@ -46,7 +46,7 @@ impl Moderation {
     /// # Errors
     /// When the guest is not in, or would gain a right by it.
     pub async fn step_down(&self, actor: &Actor, id: AdmissionId) -> Result<Admission, Refusal> {
-        self.decide(actor, Action::UseOwnAdmission, id, None, async move |_, admission, actor, now| {
+        self.decide(actor, Action::UseOwnAdmission, id, None, move |_, admission, actor, now| {
             Ok(admission.step_down(actor, now)?)
         })
         .await

@@ -81,11 +81,11 @@ impl Moderation {
         }
         let (now, actor) = (self.clock.now(), actor.clone());
         self.store
-            .write(async move |tx| {
-                let actor = tx.require_admin(actor).await?;
+            .write(move |tx| {
+                let actor = tx.require_admin(actor)?;
                 for id in ids {
-                    let admission = tx.admission(id).await?.ok_or(Refusal::NotFound)?;
-                    tx.log_facts(&admission, &[Fact::GuestExported], &actor, now).await?;
+                    let admission = tx.admission(id)?.ok_or(Refusal::NotFound)?;
+                    tx.log_facts(&admission, &[Fact::GuestExported], &actor, now)?;
                 }
                 Ok::<_, Refusal>(())
             })
@@ -94,9 +94,9 @@ impl Moderation {
     }
 
     async fn record_of(&self, id: AdmissionId) -> Result<GuestRecord, Refusal> {
-        let admission = self.store.admission(id).await?.ok_or(Refusal::NotFound)?;
-        let room = self.store.room(admission.room_id).await?.ok_or(Refusal::NotFound)?;
-        let invite = self.store.invite(admission.invite_id).await?;
+        let admission = self.store.admission(id)?.ok_or(Refusal::NotFound)?;
+        let room = self.store.room(admission.room_id)?.ok_or(Refusal::NotFound)?;
+        let invite = self.store.invite(admission.invite_id)?;
         let of_this = EntryFilter { admission: Some(id), ..EntryFilter::default() };
         let entries = self.store.entries_after(&of_this, 0, ENTRIES).await?;
         Ok(GuestRecord {

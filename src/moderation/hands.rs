@@ -16,7 +16,7 @@ impl Moderation {
         if !may(Standing::to_admission(actor, id, &[]), Action::UseOwnAdmission) {
             return Err(Refusal::NotFound);
         }
-        let admission = self.store.admission(id).await?.ok_or(Refusal::NotFound)?;
+        let admission = self.store.admission(id)?.ok_or(Refusal::NotFound)?;
         let room = admission.room_id;
         let news = match (raised, admission.role()) {
             (true, Some(Role::Subscriber)) => self.hands.raise(room, id, self.clock.now()),

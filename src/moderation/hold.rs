@@ -19,7 +19,7 @@ impl Moderation {
         message: Option<Message>,
         revision: Option<u32>,
     ) -> Result<Admission, Refusal> {
-        self.decide(actor, Action::Decide, id, revision, async move |_, admission, actor, now| {
+        self.decide(actor, Action::Decide, id, revision, move |_, admission, actor, now| {
             Ok(admission.hold(actor, message, now)?)
         })
         .await
@@ -30,7 +30,7 @@ impl Moderation {
     /// # Errors
     /// When the actor may not, or the guest is not held any more.
     pub async fn resume(&self, actor: &Actor, id: AdmissionId, revision: Option<u32>) -> Result<Admission, Refusal> {
-        self.decide(actor, Action::Decide, id, revision, async move |_, admission, actor, now| {
+        self.decide(actor, Action::Decide, id, revision, move |_, admission, actor, now| {
             Ok(admission.resume(actor, now)?)
         })
         .await

@@ -53,13 +53,13 @@ impl Moderation {
         self.require_room(actor, room, Action::Decide).await?;
         let mut persons: Vec<PersonId> = Vec::new();
         for id in except {
-            let admission = self.store.admission(*id).await?.filter(|admission| admission.room_id == room);
+            let admission = self.store.admission(*id)?.filter(|admission| admission.room_id == room);
             persons.push(
                 admission.ok_or_else(|| Refusal::invalid("except", "names somebody who is not of this room"))?.person,
             );
         }
         // Whoever does it from inside the call goes on speaking.
-        let hosts = self.store.room_hosts(room).await?;
+        let hosts = self.store.room_hosts(room)?;
         let own = actor.account().and_then(|(account, _)| hosts.iter().find(|host| host.account_id == account));
         persons.extend(own.map(|host| host.person));
         let session = self.session_of(room).await?;
@@ -74,17 +74,17 @@ impl Moderation {
     /// then says so.
     pub async fn issue_host_token(&self, actor: &Actor, room_id: RoomId) -> Result<IssuedToken, Refusal> {
         let (account, _) = actor.account().ok_or(Refusal::NotFound)?;
-        let hosts = self.store.room_hosts(room_id).await?;
+        let hosts = self.store.room_hosts(room_id)?;
         if !hosts.iter().any(|host| host.account_id == account && !host.disabled) {
             return Err(Refusal::NotFound);
         }
         let session_id = self.session_of(room_id).await?;
         let (now, actor, video) = (self.clock.now(), actor.clone(), self.video.clone());
         self.store
-            .write(async move |tx| {
-                let actor = tx.require(actor, room_id, Action::Decide).await?;
-                let room = tx.room(room_id).await?.ok_or(Refusal::NotFound)?;
-                let hosts = tx.room_hosts(room_id).await?;
+            .write(move |tx| {
+                let actor = tx.require(actor, room_id, Action::Decide)?;
+                let room = tx.room(room_id)?.ok_or(Refusal::NotFound)?;
+                let hosts = tx.room_hosts(room_id)?;
                 let host = hosts.iter().find(|host| host.account_id == account && !host.disabled);
                 let host = host.ok_or(Refusal::NotFound)?;
                 let expires_at = now + jiff::SignedDuration::from_secs(i64::from(room.settings.token_seconds));
@@ -98,14 +98,14 @@ impl Moderation {
                 let token = video.mint(&session_id, &grant, now)?;
                 let (role, generation) = (grant.role, grant.generation);
                 let fact = Fact::TokenIssued { role, generation, expires_at };
-                tx.append_audit(&actor, now, About { room: Some(room_id), admission: None }, &fact).await?;
+                tx.append_audit(&actor, now, About { room: Some(room_id), admission: None }, &fact)?;
                 Ok(IssuedToken { client: video.client(), session_id, token, role, generation, expires_at })
             })
             .await
     }
 
     async fn in_call(&self, actor: &Actor, id: AdmissionId) -> Result<(Admission, String), Refusal> {
-        let admission = self.store.admission(id).await?.ok_or(Refusal::NotFound)?;
+        let admission = self.store.admission(id)?.ok_or(Refusal::NotFound)?;
         self.require_room(actor, admission.room_id, Action::Decide).await?;
         if admission.role().is_none() {
             return Err(Refusal::Conflict(Box::new(admission)));
@@ -115,13 +115,13 @@ impl Moderation {
     }
 
     async fn require_room(&self, actor: &Actor, room: RoomId, action: Action) -> Result<(), Refusal> {
-        let hosts = self.store.room_hosts(room).await?;
+        let hosts = self.store.room_hosts(room)?;
         if may(Standing::to_room(actor, &hosts), action) { Ok(()) } else { Err(Refusal::NotFound) }
     }
 
     async fn note_act(&self, actor: &Actor, room: RoomId, id: Option<AdmissionId>, fact: Fact) -> Result<(), Refusal> {
         let (now, actor) = (self.clock.now(), actor.clone());
         let about = About { room: Some(room), admission: id };
-        self.store.write(async move |tx| Ok(tx.append_audit(&actor, now, about, &fact).await?)).await
+        self.store.write(move |tx| Ok(tx.append_audit(&actor, now, about, &fact)?)).await
     }
 }

@@ -13,9 +13,9 @@ use crate::store::{About, Store, Tx};
 /// Only of the database.
 pub async fn session_key(store: &Store, fresh: String) -> Result<String, Refusal> {
     const NAME: &str = "session_key";
-    match store.installation(NAME).await? {
+    match store.installation(NAME)? {
         Some(key) => Ok(key),
-        None => store.write(async move |tx| Ok(tx.remember(NAME, &fresh).await?)).await,
+        None => store.write(move |tx| Ok(tx.remember(NAME, &fresh)?)).await,
     }
 }
 
@@ -33,7 +33,7 @@ pub struct InstallationChange {
 /// # Errors
 /// Only of the database.
 pub async fn admins_need_second_factor(store: &Store) -> Result<bool, Refusal> {
-    Ok(store.installation(SECOND_FACTOR).await?.as_deref() == Some("yes"))
+    Ok(store.installation(SECOND_FACTOR)?.as_deref() == Some("yes"))
 }
 
 impl Moderation {
@@ -45,27 +45,27 @@ impl Moderation {
     pub async fn change_installation(&self, actor: &Actor, change: InstallationChange) -> Result<(), Refusal> {
         let (now, actor, wanted) = (self.clock.now(), actor.clone(), change.admins_need_second_factor);
         self.store
-            .write(async move |tx| {
-                let actor = tx.require_admin(actor).await?;
-                if tx.admins_need_second_factor().await? == wanted {
+            .write(move |tx| {
+                let actor = tx.require_admin(actor)?;
+                if tx.admins_need_second_factor()? == wanted {
                     return Ok(());
                 }
                 if let Some(own) = account_of(&actor).filter(|_| wanted) {
-                    let own = tx.second_factor(own).await?;
+                    let own = tx.second_factor(own)?;
                     if own.is_none_or(|factor| factor.confirmed_at.is_none()) {
                         return Err(Refusal::Forbidden("second_factor_first"));
                     }
                 }
-                tx.set_installation(SECOND_FACTOR, if wanted { "yes" } else { "no" }).await?;
+                tx.set_installation(SECOND_FACTOR, if wanted { "yes" } else { "no" })?;
                 let fact = Fact::InstallationChanged { changed: vec!["second_factor"] };
-                Ok(tx.append_audit(&actor, now, About::default(), &fact).await?)
+                Ok(tx.append_audit(&actor, now, About::default(), &fact)?)
             })
             .await
     }
 }
 
 impl Tx {
-    pub(super) async fn admins_need_second_factor(&mut self) -> Result<bool, Refusal> {
-        Ok(self.installation(SECOND_FACTOR).await?.as_deref() == Some("yes"))
+    pub(super) fn admins_need_second_factor(&mut self) -> Result<bool, Refusal> {
+        Ok(self.installation(SECOND_FACTOR)?.as_deref() == Some("yes"))
     }
 }

@@ -60,10 +60,10 @@ impl Moderation {
         let actor = actor.clone();
         let invite = self
             .store
-            .write(async move |tx| {
-                let actor = tx.require(actor, room_id, Action::Invite).await?;
-                tx.insert_invite(&new).await?;
-                tx.log_invite(&actor, now, &new.invite, created(&new.invite)).await?;
+            .write(move |tx| {
+                let actor = tx.require(actor, room_id, Action::Invite)?;
+                tx.insert_invite(&new)?;
+                tx.log_invite(&actor, now, &new.invite, created(&new.invite))?;
                 Ok::<_, Refusal>(new.invite)
             })
             .await?;
@@ -79,14 +79,14 @@ impl Moderation {
         let (now, actor) = (self.clock.now(), actor.clone());
         let (invite, changed) = self
             .store
-            .write(async move |tx| {
-                let invite = tx.invite(id).await?.ok_or(Refusal::NotFound)?;
-                let actor = tx.require(actor, invite.room_id, Action::Invite).await?;
-                if tx.revoke_invite(id, now).await? {
+            .write(move |tx| {
+                let invite = tx.invite(id)?.ok_or(Refusal::NotFound)?;
+                let actor = tx.require(actor, invite.room_id, Action::Invite)?;
+                if tx.revoke_invite(id, now)? {
                     let fact = Fact::InviteRevoked { label: invite.label.as_ref().map(Label::to_string) };
-                    tx.log_invite(&actor, now, &invite, fact).await?;
+                    tx.log_invite(&actor, now, &invite, fact)?;
                 }
-                let changed = tx.end_those_by_invite(id, &actor, remove_them, now).await?;
+                let changed = tx.end_those_by_invite(id, &actor, remove_them, now)?;
                 Ok::<_, Refusal>((Invite { revoked_at: invite.revoked_at.or(Some(now)), ..invite }, changed))
             })
             .await?;
@@ -103,11 +103,11 @@ impl Moderation {
     pub async fn rotate_invites(&self, actor: &Actor, room_id: RoomId) -> Result<Vec<IssuedInvite>, Refusal> {
         let (now, actor) = (self.clock.now(), actor.clone());
         self.store
-            .write(async move |tx| {
-                let actor = tx.require(actor, room_id, Action::Invite).await?;
+            .write(move |tx| {
+                let actor = tx.require(actor, room_id, Action::Invite)?;
                 let mut issued = Vec::new();
-                for old in tx.live_invites(room_id, now).await? {
-                    tx.revoke_invite(old.id, now).await?;
+                for old in tx.live_invites(room_id, now)? {
+                    tx.revoke_invite(old.id, now)?;
                     let left = old.max_uses.map(|limit| limit.saturating_sub(old.uses));
                     if left == Some(0) {
                         continue;
@@ -123,15 +123,15 @@ impl Moderation {
                     };
                     let new = NewInvite {
                         secret_hash: hash_of(secret.expose_secret()),
-                        passcode_hash: tx.passcode_hash(old.id).await?,
+                        passcode_hash: tx.passcode_hash(old.id)?,
                         invite: invite.clone(),
                     };
-                    tx.insert_invite(&new).await?;
+                    tx.insert_invite(&new)?;
                     issued.push(IssuedInvite { invite, secret });
                 }
                 let count = u32::try_from(issued.len()).unwrap_or(u32::MAX);
                 let about = About { room: Some(room_id), admission: None };
-                tx.append_audit(&actor, now, about, &Fact::LinksRotated { count }).await?;
+                tx.append_audit(&actor, now, about, &Fact::LinksRotated { count })?;
                 Ok::<_, Refusal>(issued)
             })
             .await
@@ -139,12 +139,12 @@ impl Moderation {
 }
 
 impl Tx {
-    async fn log_invite(&mut self, actor: &Actor, now: Timestamp, invite: &Invite, fact: Fact) -> Result<(), Refusal> {
+    fn log_invite(&mut self, actor: &Actor, now: Timestamp, invite: &Invite, fact: Fact) -> Result<(), Refusal> {
         let about = About { room: Some(invite.room_id), admission: None };
-        Ok(self.append_audit(actor, now, about, &fact).await?)
+        Ok(self.append_audit(actor, now, about, &fact)?)
     }
 
-    async fn end_those_by_invite(
+    fn end_those_by_invite(
         &mut self,
         id: InviteId,
         actor: &Actor,
@@ -152,13 +152,13 @@ impl Tx {
         now: Timestamp,
     ) -> Result<Vec<Admission>, Refusal> {
         let mut changed = Vec::new();
-        for before in self.present_by_invite(id).await? {
+        for before in self.present_by_invite(id)? {
             let mut change = match before.role() {
                 None => before.clone().expire(actor, Cause::InviteRevoked, now)?,
                 Some(_) if remove_them => before.clone().remove(actor, false, now)?,
                 Some(_) => continue,
             };
-            self.save_change(&before, &mut change, actor, now).await?;
+            self.save_change(&before, &mut change, actor, now)?;
             changed.push(change.admission);
         }
         Ok(changed)

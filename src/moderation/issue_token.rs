@@ -37,17 +37,17 @@ impl Moderation {
         id: AdmissionId,
         generation: Option<u32>,
     ) -> Result<IssuedToken, Refusal> {
-        let admission = self.store.admission(id).await?.ok_or(Refusal::NotFound)?;
+        let admission = self.store.admission(id)?.ok_or(Refusal::NotFound)?;
         admitted(&admission, generation, self.clock.now())?;
         let session_id = self.session_of(admission.room_id).await?;
         let (now, actor, video) = (self.clock.now(), actor.clone(), self.video.clone());
         self.store
-            .write(async move |tx| {
-                let admission = tx.admission(id).await?.ok_or(Refusal::NotFound)?;
+            .write(move |tx| {
+                let admission = tx.admission(id)?.ok_or(Refusal::NotFound)?;
                 if !may(Standing::to_admission(&actor, id, &[]), Action::UseOwnAdmission) {
                     return Err(Refusal::NotFound);
                 }
-                let room = tx.room(admission.room_id).await?.ok_or(Refusal::NotFound)?;
+                let room = tx.room(admission.room_id)?.ok_or(Refusal::NotFound)?;
                 let expires_at = now + SignedDuration::from_secs(i64::from(room.settings.token_seconds));
                 admitted(&admission, generation, now)?;
                 let grant = admission
@@ -56,7 +56,7 @@ impl Moderation {
                 let token = video.mint(&session_id, &grant, now)?;
                 let Grant { role, generation, .. } = grant;
                 let fact = Fact::TokenIssued { role, generation, expires_at };
-                tx.log_facts(&admission, &[fact], &actor, now).await?;
+                tx.log_facts(&admission, &[fact], &actor, now)?;
                 Ok(IssuedToken { client: video.client(), session_id, token, role, generation, expires_at })
             })
             .await
@@ -64,7 +64,7 @@ impl Moderation {
 
     /// The room's session, made at the provider when it is first needed.
     pub(super) async fn session_of(&self, id: RoomId) -> Result<String, Refusal> {
-        let room = self.store.room(id).await?.ok_or(Refusal::NotFound)?;
+        let room = self.store.room(id)?.ok_or(Refusal::NotFound)?;
         if let Some(session) = room.session_id {
             return Ok(session);
         }
@@ -72,11 +72,11 @@ impl Moderation {
         let made = new.clone();
         let session = self
             .store
-            .write(async move |tx| {
-                let mut room = tx.room(id).await?.ok_or(Refusal::NotFound)?;
+            .write(move |tx| {
+                let mut room = tx.room(id)?.ok_or(Refusal::NotFound)?;
                 // Two may have asked the provider at once: the first session that is written is the room's.
                 let session = room.session_id.get_or_insert(new).clone();
-                tx.save_room(&room).await?;
+                tx.save_room(&room)?;
                 Ok::<_, Refusal>(session)
             })
             .await?;

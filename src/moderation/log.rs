@@ -132,7 +132,7 @@ impl Moderation {
 /// The same of a database that is only read.
 pub fn export(store: Store, filter: EntryFilter, format: LogFormat) -> impl Stream<Item = Result<String, StoreError>> {
     async_stream::try_stream! {
-        let last = store.audit_head().await?.sequence;
+        let last = store.audit_head()?.sequence;
         let mut after = 0;
         yield if format == LogFormat::Csv { CSV_HEAD.to_owned() } else { "[".to_owned() };
         loop {

@@ -17,8 +17,7 @@ impl Moderation {
     /// # Errors
     /// When the actor may not, or the guest does not wait any more.
     pub async fn message(&self, actor: &Actor, id: AdmissionId, text: Message) -> Result<Admission, Refusal> {
-        self.decide(actor, Action::Decide, id, None, async move |_, admission, _, now| Ok(admission.say(text, now)?))
-            .await
+        self.decide(actor, Action::Decide, id, None, move |_, admission, _, now| Ok(admission.say(text, now)?)).await
     }
 
     /// Says something to everybody who waits or is on hold in a room, and answers to how many.
@@ -29,9 +28,9 @@ impl Moderation {
         let (now, actor) = (self.clock.now(), actor.clone());
         let told = self
             .store
-            .write(async move |tx| {
-                let actor = tx.require(actor, room, Action::Decide).await?;
-                tx.say_to_all(&actor, room, text, now).await
+            .write(move |tx| {
+                let actor = tx.require(actor, room, Action::Decide)?;
+                tx.say_to_all(&actor, room, text, now)
             })
             .await?;
         self.tell_all(&told);
@@ -50,18 +49,18 @@ impl Moderation {
     ) -> Result<(), Refusal> {
         let (now, actor) = (self.clock.now(), actor.clone());
         self.store
-            .write(async move |tx| {
-                let actor = tx.require(actor, room, Action::ChangeRoom).await?;
-                tx.save_phrases(room, &phrases).await?;
+            .write(move |tx| {
+                let actor = tx.require(actor, room, Action::ChangeRoom)?;
+                tx.save_phrases(room, &phrases)?;
                 let about = About { room: Some(room), admission: None };
-                Ok(tx.append_audit(&actor, now, about, &Fact::RoomChanged { changed: vec!["phrases"] }).await?)
+                Ok(tx.append_audit(&actor, now, about, &Fact::RoomChanged { changed: vec!["phrases"] })?)
             })
             .await
     }
 }
 
 impl Tx {
-    async fn say_to_all(
+    fn say_to_all(
         &mut self,
         actor: &Actor,
         room: RoomId,
@@ -69,10 +68,10 @@ impl Tx {
         now: Timestamp,
     ) -> Result<Vec<Admission>, Refusal> {
         let mut changes = Vec::new();
-        for admission in self.in_line(room).await? {
+        for admission in self.in_line(room)? {
             changes.push(admission.say(text.clone(), now)?);
         }
-        self.save_changes(room, &mut changes, actor, now).await?;
+        self.save_changes(room, &mut changes, actor, now)?;
         Ok(changes.into_iter().map(|change| change.admission).collect())
     }
 }

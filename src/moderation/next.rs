@@ -18,9 +18,9 @@ impl Moderation {
         let (now, actor, presence) = (self.clock.now(), actor.clone(), self.presence.clone());
         let (next, changed) = self
             .store
-            .write(async move |tx| {
-                let actor = tx.require(actor, id, Action::Decide).await?;
-                let present = tx.present_in(id, "admitted").await?;
+            .write(move |tx| {
+                let actor = tx.require(actor, id, Action::Decide)?;
+                let present = tx.present_in(id, "admitted")?;
                 let just_in = |guest: &&Admission| match guest.state {
                     State::Admitted { since, .. } => now < since + policy::SAME_NEXT && by(guest, &actor),
                     _ => false,
@@ -30,16 +30,16 @@ impl Moderation {
                 }
                 let away =
                     |guest: &Admission| matches!(presence.of(guest.id, guest.requested_at, now), Presence::Away { .. });
-                let waiting = tx.present_in(id, "waiting").await?;
+                let waiting = tx.present_in(id, "waiting")?;
                 let before = waiting.into_iter().find(|guest| !away(guest)).ok_or(Refusal::NobodyReady)?;
                 let mut changed = Vec::new();
                 for guest in present.into_iter().filter(|_| move_out) {
                     let mut change = guest.clone().depart(&actor, Departure::Finished, now)?;
-                    tx.save_change(&guest, &mut change, &actor, now).await?;
+                    tx.save_change(&guest, &mut change, &actor, now)?;
                     changed.push(change.admission);
                 }
                 let mut change = before.clone().admit(&actor, None, now)?;
-                tx.save_change(&before, &mut change, &actor, now).await?;
+                tx.save_change(&before, &mut change, &actor, now)?;
                 changed.push(change.admission.clone());
                 Ok((change.admission, changed))
             })

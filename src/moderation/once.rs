@@ -25,11 +25,11 @@ impl Moderation {
     pub async fn begin_once(&self, request: &Repeatable) -> Result<Once, Refusal> {
         let (now, request) = (self.clock.now(), request.clone());
         self.store
-            .write(async move |tx| {
-                tx.forget_answers_before(now - policy::ANSWERS_KEPT).await?;
-                Ok(match tx.used_key(&request).await? {
+            .write(move |tx| {
+                tx.forget_answers_before(now - policy::ANSWERS_KEPT)?;
+                Ok(match tx.used_key(&request)? {
                     None => {
-                        tx.insert_key(&request, now).await?;
+                        tx.insert_key(&request, now)?;
                         Once::First
                     }
                     Some(UsedKey { request_hash, .. }) if request_hash != request.request_hash => Once::Another,
@@ -47,10 +47,10 @@ impl Moderation {
     pub async fn end_once(&self, request: &Repeatable, answer: Option<KeptAnswer>) -> Result<(), Refusal> {
         let request = request.clone();
         self.store
-            .write(async move |tx| {
+            .write(move |tx| {
                 match answer {
-                    Some(answer) => tx.keep_answer(&request, &answer).await?,
-                    None => tx.forget_key(&request).await?,
+                    Some(answer) => tx.keep_answer(&request, &answer)?,
+                    None => tx.forget_key(&request)?,
                 }
                 Ok(())
             })

@@ -16,20 +16,19 @@ impl Moderation {
         let (now, actor) = (self.clock.now(), actor.clone());
         let change = self
             .store
-            .write(async move |tx| {
-                let moderator = tx.admission(by).await?.filter(|it| it.role() == Some(Role::Moderator));
+            .write(move |tx| {
+                let moderator = tx.admission(by)?.filter(|it| it.role() == Some(Role::Moderator));
                 let moderator = moderator.ok_or(Refusal::NotFound)?;
                 if !may(Standing::to_admission(&actor, by, &[]), Action::UseOwnAdmission) {
                     return Err(Refusal::NotFound);
                 }
                 let before = tx
-                    .admission_by_person(person)
-                    .await?
+                    .admission_by_person(person)?
                     .filter(|other| other.id != by && other.room_id == moderator.room_id && other.role().is_some());
                 let before = before.ok_or(Refusal::NotFound)?;
                 let mut change = before.clone().remove(&actor, false, now)?;
                 if !change.facts.is_empty() {
-                    tx.save_change(&before, &mut change, &actor, now).await?;
+                    tx.save_change(&before, &mut change, &actor, now)?;
                 }
                 Ok(change)
             })

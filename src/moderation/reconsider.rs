@@ -20,11 +20,11 @@ impl Moderation {
         revision: Option<u32>,
     ) -> Result<Admission, Refusal> {
         let presence = self.presence.clone();
-        self.decide(actor, Action::Decide, id, revision, async move |tx, admission, actor, now| {
+        self.decide(actor, Action::Decide, id, revision, move |tx, admission, actor, now| {
             let ended = matches!(admission.state, State::Denied { .. } | State::Withdrawn | State::Expired { .. });
             if ended {
                 // The guest must not stand in the queue twice.
-                if tx.follower(id).await?.is_some() {
+                if tx.follower(id)?.is_some() {
                     return Err(Refusal::NotNow("asked_again"));
                 }
                 if matches!(presence.of(id, admission.requested_at, now), Presence::Away { .. }) {

@@ -18,7 +18,7 @@ impl Moderation {
         block: bool,
         revision: Option<u32>,
     ) -> Result<Admission, Refusal> {
-        self.decide(actor, Action::Decide, id, revision, async move |_, admission, actor, now| {
+        self.decide(actor, Action::Decide, id, revision, move |_, admission, actor, now| {
             Ok(admission.remove(actor, block, now)?)
         })
         .await

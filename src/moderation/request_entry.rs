@@ -66,7 +66,7 @@ impl Moderation {
     /// # Errors
     /// Only of the database.
     pub async fn find_invite(&self, secret: &str) -> Result<Option<LookedUp>, Refusal> {
-        let found = self.store.behind_link(&hash_of(secret)).await?;
+        let found = self.store.behind_link(&hash_of(secret))?;
         Ok(found.map(|BehindLink { invite, passcode_hash, room, first_host }| {
             let host = room.settings.host_label.as_ref().map_or(first_host, ToString::to_string);
             LookedUp { invite, room, host, passcode_hash }
@@ -81,7 +81,7 @@ impl Moderation {
         if let Some(label) = &room.settings.host_label {
             return Ok(label.to_string());
         }
-        let hosts = self.store.room_hosts(room.id).await?;
+        let hosts = self.store.room_hosts(room.id)?;
         Ok(hosts.first().map(|owner| owner.name.to_string()).unwrap_or_default())
     }
 
@@ -136,7 +136,7 @@ impl Moderation {
     /// # Errors
     /// When the link died in the meantime, it is too soon, or the host said never.
     pub async fn ask_again(&self, address: Option<IpAddr>, id: AdmissionId) -> Result<Entered, Refusal> {
-        let own = self.store.admission(id).await?.ok_or(Refusal::NotFound)?;
+        let own = self.store.admission(id)?.ok_or(Refusal::NotFound)?;
         if let Some(entered) = self.keep_place(own.clone(), address).await? {
             return Ok(entered);
         }
@@ -150,7 +150,7 @@ impl Moderation {
         found: &LookedUp,
     ) -> Result<Option<Admission>, Refusal> {
         let Some(ticket) = ticket else { return Ok(None) };
-        let own = self.store.admission_by_ticket(&hash_of(ticket.expose_secret())).await?;
+        let own = self.store.admission_by_ticket(&hash_of(ticket.expose_secret()))?;
         Ok(own.filter(|own| own.invite_id == found.invite.id))
     }
 
@@ -162,7 +162,7 @@ impl Moderation {
                 return Ok(Some(Entered { admission: own, ticket: None }));
             }
             State::Left { .. } => {
-                let room = self.store.room(own.room_id).await?.ok_or(Refusal::NotFound)?;
+                let room = self.store.room(own.room_id)?.ok_or(Refusal::NotFound)?;
                 if own.may_come_back(room.settings.return_window(), now) {
                     match self.come_back(&guest(&own, address), own.id).await {
                         Ok(admission) => return Ok(Some(Entered { admission, ticket: None })),
@@ -191,24 +191,24 @@ impl Moderation {
         let ticket_hash = hash_of(ticket.expose_secret());
         let (admission, is_new, ticket) = self
             .store
-            .write(async move |tx| {
-                let invite = tx.invite(invite).await?.ok_or(Refusal::Link(LinkProblem::Unknown))?;
+            .write(move |tx| {
+                let invite = tx.invite(invite)?.ok_or(Refusal::Link(LinkProblem::Unknown))?;
                 // Whoever was moved to another room asks again where they were moved to.
                 let again = asker.again.as_ref().map(|own| own.id);
                 let room = asker.again.as_ref().map_or(invite.room_id, |own| own.room_id);
-                let room = tx.room(room).await?.ok_or(Refusal::NotFound)?;
-                let past = tx.past_of(&room, &invite, &asker, now).await?;
+                let room = tx.room(room)?.ok_or(Refusal::NotFound)?;
+                let past = tx.past_of(&room, &invite, &asker, now)?;
                 if let Some(place) = past.place {
-                    let ticket = tx.ticket_of_place(&place, ticket, &ticket_hash, now).await?;
+                    let ticket = tx.ticket_of_place(&place, ticket, &ticket_hash, now)?;
                     return Ok((place, false, ticket));
                 }
-                tx.take_use(&invite, &room, again, now).await?;
+                tx.take_use(&invite, &room, again, now)?;
                 let browser_hash = past.browser_hash;
                 let mut admission = new_admission(&invite, &room, asker, &past, now);
                 admission.follows = again;
-                tx.find_room_for(&mut admission, &room).await?;
-                tx.insert_asking(&mut admission, &invite, ticket_hash, browser_hash, address, now).await?;
-                tx.touch_followed(&admission).await?;
+                tx.find_room_for(&mut admission, &room)?;
+                tx.insert_asking(&mut admission, &invite, ticket_hash, browser_hash, address, now)?;
+                tx.touch_followed(&admission)?;
                 Ok::<_, Refusal>((admission, true, Some(ticket)))
             })
             .await?;
@@ -222,7 +222,7 @@ impl Moderation {
 impl Tx {
     /// A second press of the same button gets no other ticket: the first one is on its way to the browser. Later, the
     /// browser has lost it, and gets a new one.
-    async fn ticket_of_place(
+    fn ticket_of_place(
         &mut self,
         place: &Admission,
         ticket: SecretString,
@@ -232,23 +232,23 @@ impl Tx {
         if now < place.requested_at + policy::SECOND_PRESS {
             return Ok(None);
         }
-        self.replace_ticket(place.id, ticket_hash).await?;
+        self.replace_ticket(place.id, ticket_hash)?;
         Ok(Some(ticket))
     }
 
     /// Where the call is full, whoever would enter waits; where too many wait, nobody else can ask.
-    async fn find_room_for(&mut self, admission: &mut Admission, room: &Room) -> Result<(), Refusal> {
+    fn find_room_for(&mut self, admission: &mut Admission, room: &Room) -> Result<(), Refusal> {
         let enters = admission.role().is_some();
-        if enters && self.free_in_call(room).await? != Some(0) {
+        if enters && self.free_in_call(room)? != Some(0) {
             return Ok(());
         }
         admission.state = State::Waiting { sent_back: None };
         let Some(most) = room.settings.most_waiting else { return Ok(()) };
-        let counts = self.counts(room.id).await?;
+        let counts = self.counts(room.id)?;
         if counts.waiting + counts.held < i64::from(most) { Ok(()) } else { Err(Refusal::TooManyWaiting) }
     }
 
-    async fn insert_asking(
+    fn insert_asking(
         &mut self,
         admission: &mut Admission,
         invite: &Invite,
@@ -258,19 +258,19 @@ impl Tx {
         now: Timestamp,
     ) -> Result<(), Refusal> {
         let actor = guest(admission, address);
-        admission.sequence = self.next_sequence(admission.room_id).await?;
-        self.insert_admission(&NewAdmission { admission, ticket_hash, browser_hash }).await?;
+        admission.sequence = self.next_sequence(admission.room_id)?;
+        self.insert_admission(&NewAdmission { admission, ticket_hash, browser_hash })?;
         let asked = Fact::AdmissionRequested { invite_label: invite.label.as_ref().map(Label::to_string) };
-        self.log_facts(admission, &[asked], &actor, now).await?;
+        self.log_facts(admission, &[asked], &actor, now)?;
         if let State::Admitted { role, .. } = admission.state {
-            self.log_facts(admission, &[Fact::EnteredDirectly { role }], &actor, now).await?;
+            self.log_facts(admission, &[Fact::EnteredDirectly { role }], &actor, now)?;
         }
-        self.touch_namesakes(admission).await?;
+        self.touch_namesakes(admission)?;
         Ok(())
     }
 
     /// Checks that the invite still opens, and counts a use unless this browser's earlier request counted already.
-    async fn take_use(
+    fn take_use(
         &mut self,
         invite: &Invite,
         room: &Room,
@@ -279,11 +279,7 @@ impl Tx {
     ) -> Result<(), Refusal> {
         if again.is_none() {
             opens(invite, room, now)?;
-            return if self.use_invite(invite.id, now).await? {
-                Ok(())
-            } else {
-                Err(Refusal::Link(LinkProblem::UsedUp))
-            };
+            return if self.use_invite(invite.id, now)? { Ok(()) } else { Err(Refusal::Link(LinkProblem::UsedUp)) };
         }
         match opens(invite, room, now) {
             Err(Refusal::Link(LinkProblem::UsedUp)) => Ok(()),

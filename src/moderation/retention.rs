@@ -21,19 +21,19 @@ impl Moderation {
         let in_call: Vec<AdmissionId> = self.presence.all_in_call().into_iter().map(|(_, guest)| guest).collect();
         let (erased, others) = self
             .store
-            .write(async move |tx| {
-                let due = tx.admissions_to_erase(now, days, BATCH).await?;
+            .write(move |tx| {
+                let due = tx.admissions_to_erase(now, days, BATCH)?;
                 let mut erased = Vec::new();
                 // Whoever is in the call right now is not thrown out for this; the next round finds them.
                 for before in due.into_iter().filter(|due| !in_call.contains(&due.id)) {
-                    let ended = tx.ended(before, now).await?;
-                    tx.erase(&ended, now).await?;
+                    let ended = tx.ended(before, now)?;
+                    tx.erase(&ended, now)?;
                     erased.push(ended);
                 }
                 let others = [
-                    tx.erase_invites(now, days, BATCH).await?,
-                    tx.erase_sign_ins(now, days, BATCH).await?,
-                    tx.erase_old_entries(now, days, BATCH).await?,
+                    tx.erase_invites(now, days, BATCH)?,
+                    tx.erase_sign_ins(now, days, BATCH)?,
+                    tx.erase_old_entries(now, days, BATCH)?,
                 ];
                 Ok::<_, Refusal>((erased, others))
             })
@@ -51,19 +51,19 @@ impl Moderation {
         let (now, actor) = (self.clock.now(), actor.clone());
         let erased = self
             .store
-            .write(async move |tx| {
-                let actor = tx.require_admin(actor).await?;
+            .write(move |tx| {
+                let actor = tx.require_admin(actor)?;
                 let mut erased = Vec::new();
                 for id in ids {
-                    let admission = tx.admission(id).await?.ok_or(Refusal::NotFound)?;
+                    let admission = tx.admission(id)?.ok_or(Refusal::NotFound)?;
                     if admission.ended_at.is_none() {
                         return Err(Refusal::Forbidden("still_here"));
                     }
-                    if tx.is_erased(id).await? {
+                    if tx.is_erased(id)? {
                         continue;
                     }
-                    tx.log_facts(&admission, &[Fact::GuestErased], &actor, now).await?;
-                    tx.erase(&admission, now).await?;
+                    tx.log_facts(&admission, &[Fact::GuestErased], &actor, now)?;
+                    tx.erase(&admission, now)?;
                     erased.push(admission);
                 }
                 Ok(erased)
@@ -76,7 +76,7 @@ impl Moderation {
 
 impl Tx {
     /// The admission, come to an end if it had not: nobody has decided or shown up for as long as anything is kept.
-    async fn ended(&mut self, before: Admission, now: jiff::Timestamp) -> Result<Admission, Refusal> {
+    fn ended(&mut self, before: Admission, now: jiff::Timestamp) -> Result<Admission, Refusal> {
         if before.ended_at.is_some() {
             return Ok(before);
         }
@@ -85,12 +85,12 @@ impl Tx {
             None => before.clone().expire(system, Cause::Gone, now)?,
             Some(_) => before.clone().leave(system, now)?,
         };
-        self.save_change(&before, &mut change, system, now).await?;
+        self.save_change(&before, &mut change, system, now)?;
         Ok(change.admission)
     }
 
-    async fn erase(&mut self, admission: &Admission, now: jiff::Timestamp) -> Result<(), Refusal> {
-        let sequence = self.next_sequence(admission.room_id).await?;
-        Ok(self.erase_admission(admission.id, sequence, now).await?)
+    fn erase(&mut self, admission: &Admission, now: jiff::Timestamp) -> Result<(), Refusal> {
+        let sequence = self.next_sequence(admission.room_id)?;
+        Ok(self.erase_admission(admission.id, sequence, now)?)
     }
 }

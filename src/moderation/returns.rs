@@ -16,12 +16,12 @@ impl Moderation {
             return Ok(());
         }
         self.store
-            .write(async move |tx| {
+            .write(move |tx| {
                 for Return { guest: id, at, away_since } in returns {
-                    let Some(admission) = tx.admission(id).await?.filter(|it| it.ended_at.is_none()) else { continue };
+                    let Some(admission) = tx.admission(id)?.filter(|it| it.ended_at.is_none()) else { continue };
                     let away_seconds = u32::try_from(at.duration_since(away_since).as_secs()).unwrap_or_default();
                     let fact = Fact::CameBack { away_seconds };
-                    tx.log_facts(&admission, &[fact], &guest(&admission, None), at).await?;
+                    tx.log_facts(&admission, &[fact], &guest(&admission, None), at)?;
                 }
                 Ok(())
             })

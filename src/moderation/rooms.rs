@@ -37,26 +37,26 @@ impl Moderation {
         let actor = actor.clone();
         let room = self
             .store
-            .write(async move |tx| {
-                let actor = tx.with_present_rights(actor).await?;
+            .write(move |tx| {
+                let actor = tx.with_present_rights(actor)?;
                 let standing = Standing::to_installation(&actor);
                 if !may(standing, Action::CreateRoom) {
                     return Err(Refusal::NotFound);
                 }
                 let owner = match owner {
                     Some(email) if may(standing, Action::Administer) => {
-                        let account = tx.account_by_email(&email).await?.filter(|account| !account.disabled);
+                        let account = tx.account_by_email(&email)?.filter(|account| !account.disabled);
                         Some(account.ok_or_else(|| Refusal::invalid("owner", "is no account here"))?.id)
                     }
                     Some(_) => return Err(Refusal::invalid("owner", "can be set by an admin only")),
                     None => account_of(&actor),
                 };
-                tx.insert_room(&room).await?;
+                tx.insert_room(&room)?;
                 if let Some(owner) = owner {
-                    tx.insert_room_host(room.id, owner, true, PersonId(random::opaque_id())).await?;
+                    tx.insert_room_host(room.id, owner, true, PersonId(random::opaque_id()))?;
                 }
                 let about = About { room: Some(room.id), admission: None };
-                tx.append_audit(&actor, now, about, &Fact::RoomCreated { title: room.title.to_string() }).await?;
+                tx.append_audit(&actor, now, about, &Fact::RoomCreated { title: room.title.to_string() })?;
                 Ok(room)
             })
             .await?;
@@ -72,19 +72,18 @@ impl Moderation {
         let (now, actor, email) = (self.clock.now(), actor.clone(), email.clone());
         let account = self
             .store
-            .write(async move |tx| {
-                let actor = tx.require(actor, room, Action::ChangeHosts).await?;
+            .write(move |tx| {
+                let actor = tx.require(actor, room, Action::ChangeHosts)?;
                 let account = tx
-                    .account_by_email(&email)
-                    .await?
+                    .account_by_email(&email)?
                     .filter(|account| !account.disabled)
                     .ok_or_else(|| Refusal::invalid("email", "is no account here"))?;
-                if tx.room_hosts(room).await?.iter().any(|host| host.account_id == account.id) {
+                if tx.room_hosts(room)?.iter().any(|host| host.account_id == account.id) {
                     return Ok::<_, Refusal>(account.id);
                 }
-                tx.insert_room_host(room, account.id, false, PersonId(random::opaque_id())).await?;
+                tx.insert_room_host(room, account.id, false, PersonId(random::opaque_id()))?;
                 let about = About { room: Some(room), admission: None };
-                tx.append_audit(&actor, now, about, &Fact::HostAdded { name: account.name.to_string() }).await?;
+                tx.append_audit(&actor, now, about, &Fact::HostAdded { name: account.name.to_string() })?;
                 Ok(account.id)
             })
             .await?;
@@ -99,9 +98,9 @@ impl Moderation {
     pub async fn remove_host(&self, actor: &Actor, room: RoomId, account: AccountId) -> Result<(), Refusal> {
         let (now, actor) = (self.clock.now(), actor.clone());
         self.store
-            .write(async move |tx| {
-                let actor = tx.require(actor, room, Action::ChangeHosts).await?;
-                let hosts = tx.room_hosts(room).await?;
+            .write(move |tx| {
+                let actor = tx.require(actor, room, Action::ChangeHosts)?;
+                let hosts = tx.room_hosts(room)?;
                 let host = hosts.iter().find(|host| host.account_id == account).ok_or(Refusal::NotFound)?;
                 if host.owner {
                     return Err(Refusal::Forbidden("owner"));
@@ -109,12 +108,12 @@ impl Moderation {
                 if !hosts.iter().any(|other| other.account_id != account && !other.disabled) {
                     return Err(Refusal::Forbidden("last_host"));
                 }
-                if let Some(session) = tx.room(room).await?.and_then(|room| room.session_id) {
-                    tx.insert_enforcement(room, &session, host.person, host.generation + 1, now).await?;
+                if let Some(session) = tx.room(room)?.and_then(|room| room.session_id) {
+                    tx.insert_enforcement(room, &session, host.person, host.generation + 1, now)?;
                 }
-                tx.delete_room_host(room, account).await?;
+                tx.delete_room_host(room, account)?;
                 let about = About { room: Some(room), admission: None };
-                tx.append_audit(&actor, now, about, &Fact::HostRemoved { name: host.name.to_string() }).await?;
+                tx.append_audit(&actor, now, about, &Fact::HostRemoved { name: host.name.to_string() })?;
                 Ok(())
             })
             .await?;

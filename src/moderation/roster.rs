@@ -28,8 +28,8 @@ impl Moderation {
     /// # Errors
     /// Only of the database.
     pub async fn roster(&self, room: RoomId) -> Result<Vec<RosterEntry>, StoreError> {
-        let hosts = self.store.room_hosts(room).await?;
-        let guests = self.store.admissions(room, Some("admitted"), None, MOST).await?;
+        let hosts = self.store.room_hosts(room)?;
+        let guests = self.store.admissions(room, Some("admitted"), None, MOST)?;
         let order: HashMap<AdmissionId, usize> =
             self.hands.of(room).into_iter().enumerate().map(|(place, hand)| (hand.guest, place)).collect();
         let mut roster: Vec<RosterEntry> = Vec::with_capacity(hosts.len() + guests.len());

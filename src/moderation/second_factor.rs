@@ -43,9 +43,9 @@ impl Moderation {
     /// # Errors
     /// Of the database, or when the key that opens it cannot be read.
     pub async fn own_factor(&self, account: &Account) -> Result<OwnFactor, Refusal> {
-        let Some(factor) = self.store.second_factor(account.id).await? else { return Ok(OwnFactor::None) };
+        let Some(factor) = self.store.second_factor(account.id)? else { return Ok(OwnFactor::None) };
         match factor.confirmed_at {
-            Some(since) => Ok(OwnFactor::Set { since, codes_left: self.store.recovery_codes_left(account.id).await? }),
+            Some(since) => Ok(OwnFactor::Set { since, codes_left: self.store.recovery_codes_left(account.id)? }),
             None => {
                 let secret = open_secret(&self.sealing, &factor)?;
                 Ok(OwnFactor::Offered(OfferedFactor {
@@ -63,11 +63,11 @@ impl Moderation {
     pub async fn begin_second_factor(&self, actor: &Actor) -> Result<(), Refusal> {
         let secret: Secret = random::bytes();
         let sealed = self.sealing.seal(PURPOSE, &secret)?;
-        self.change_own(actor, async move |tx, account, _, now| {
-            if tx.second_factor(account.id).await?.is_some_and(|factor| factor.confirmed_at.is_some()) {
+        self.change_own(actor, move |tx, account, _, now| {
+            if tx.second_factor(account.id)?.is_some_and(|factor| factor.confirmed_at.is_some()) {
                 return Err(Refusal::Forbidden("second_factor_set"));
             }
-            Ok(tx.begin_second_factor(account.id, &sealed, now).await?)
+            Ok(tx.begin_second_factor(account.id, &sealed, now)?)
         })
         .await
     }
@@ -78,17 +78,17 @@ impl Moderation {
     /// `Invalid` naming the code when it is wrong; `NotFound` when nothing was begun.
     pub async fn confirm_second_factor(&self, actor: &Actor, code: &str) -> Result<Vec<String>, Refusal> {
         let (typed, sealing) = (Typed::parse(code), self.sealing.clone());
-        self.change_own(actor, async move |tx, account, actor, now| {
-            let factor = tx.second_factor(account.id).await?.filter(|it| it.confirmed_at.is_none());
+        self.change_own(actor, move |tx, account, actor, now| {
+            let factor = tx.second_factor(account.id)?.filter(|it| it.confirmed_at.is_none());
             let secret = open_secret(&sealing, &factor.ok_or(Refusal::NotFound)?)?;
             let Typed::Code(code) = typed else { return Err(Refusal::invalid("code", "is not right")) };
             let step = second_factor::step_of(&secret, &code, now);
             let step = step.ok_or_else(|| Refusal::invalid("code", "is not right"))?;
-            tx.confirm_second_factor(account.id, now).await?;
-            tx.note_step(account.id, step).await?;
-            let codes = tx.new_recovery_codes(account.id, &secret).await?;
+            tx.confirm_second_factor(account.id, now)?;
+            tx.note_step(account.id, step)?;
+            let codes = tx.new_recovery_codes(account.id, &secret)?;
             let fact = Fact::SecondFactorSet { name: account.name.to_string() };
-            tx.append_audit(actor, now, About::default(), &fact).await?;
+            tx.append_audit(actor, now, About::default(), &fact)?;
             Ok(codes)
         })
         .await
@@ -100,12 +100,12 @@ impl Moderation {
     /// `NotFound` without a second factor.
     pub async fn renew_recovery_codes(&self, actor: &Actor) -> Result<Vec<String>, Refusal> {
         let sealing = self.sealing.clone();
-        self.change_own(actor, async move |tx, account, actor, now| {
-            let factor = tx.second_factor(account.id).await?.filter(|it| it.confirmed_at.is_some());
+        self.change_own(actor, move |tx, account, actor, now| {
+            let factor = tx.second_factor(account.id)?.filter(|it| it.confirmed_at.is_some());
             let secret = open_secret(&sealing, &factor.ok_or(Refusal::NotFound)?)?;
-            let codes = tx.new_recovery_codes(account.id, &secret).await?;
+            let codes = tx.new_recovery_codes(account.id, &secret)?;
             let fact = Fact::RecoveryCodesMade { name: account.name.to_string() };
-            tx.append_audit(actor, now, About::default(), &fact).await?;
+            tx.append_audit(actor, now, About::default(), &fact)?;
             Ok(codes)
         })
         .await
@@ -118,13 +118,13 @@ impl Moderation {
     pub async fn remove_second_factor(&self, actor: &Actor, code: &str) -> Result<(), Refusal> {
         let (typed, sealing) = (Typed::parse(code), self.sealing.clone());
         let checked = self
-            .change_own(actor, async move |tx, account, actor, now| {
-                if account.role == AccountRole::Admin && tx.admins_need_second_factor().await? {
+            .change_own(actor, move |tx, account, actor, now| {
+                if account.role == AccountRole::Admin && tx.admins_need_second_factor()? {
                     return Err(Refusal::Forbidden("second_factor_needed"));
                 }
-                let checked = tx.check_code(&sealing, &account, actor, &typed, now).await?;
+                let checked = tx.check_code(&sealing, &account, actor, &typed, now)?;
                 if checked == Checked::Right {
-                    tx.drop_second_factor(&account, actor, now).await?;
+                    tx.drop_second_factor(&account, actor, now)?;
                 }
                 Ok(checked)
             })
@@ -138,10 +138,10 @@ impl Moderation {
     /// # Errors
     /// When the actor may not.
     pub async fn reset_second_factor(&self, actor: &Actor, id: AccountId) -> Result<Account, Refusal> {
-        self.change_account(actor, id, async move |tx, account, actor, now| {
-            if tx.second_factor(id).await?.is_some() {
-                tx.put_out_everywhere(id, now).await?;
-                tx.drop_second_factor(&account, actor, now).await?;
+        self.change_account(actor, id, move |tx, account, actor, now| {
+            if tx.second_factor(id)?.is_some() {
+                tx.put_out_everywhere(id, now)?;
+                tx.drop_second_factor(&account, actor, now)?;
             }
             Ok(account)
         })
@@ -155,38 +155,38 @@ impl Moderation {
     pub async fn lacks_second_factor(&self, account: &Account) -> Result<bool, Refusal> {
         Ok(account.role == AccountRole::Admin
             && installation::admins_need_second_factor(&self.store).await?
-            && !self.store.has_second_factor(account.id).await?)
+            && !self.store.has_second_factor(account.id)?)
     }
 
     async fn change_own<T, C>(&self, actor: &Actor, change: C) -> Result<T, Refusal>
     where
         T: Send + 'static,
-        C: AsyncFnOnce(&mut Tx, Account, &Actor, Timestamp) -> Result<T, Refusal> + Send + 'static,
+        C: FnOnce(&mut Tx, Account, &Actor, Timestamp) -> Result<T, Refusal> + Send + 'static,
     {
         let (now, actor) = (self.clock.now(), actor.clone());
         let id = super::decide::account_of(&actor).ok_or(Refusal::NotFound)?;
         self.store
-            .write(async move |tx| {
-                let actor = tx.with_present_rights(actor).await?;
-                let account = tx.account(id).await?.ok_or(Refusal::NotFound)?;
-                change(tx, account, &actor, now).await
+            .write(move |tx| {
+                let actor = tx.with_present_rights(actor)?;
+                let account = tx.account(id)?.ok_or(Refusal::NotFound)?;
+                change(tx, account, &actor, now)
             })
             .await
     }
 }
 
 impl Tx {
-    async fn new_recovery_codes(&mut self, account: AccountId, secret: &Secret) -> Result<Vec<String>, Refusal> {
+    fn new_recovery_codes(&mut self, account: AccountId, secret: &Secret) -> Result<Vec<String>, Refusal> {
         let codes: Vec<String> = std::iter::repeat_with(random::code).take(RECOVERY_CODES).collect();
         let hashes: Vec<[u8; 32]> = codes.iter().map(|code| second_factor::recovery_hash(secret, code)).collect();
-        self.set_recovery_codes(account, &hashes).await?;
+        self.set_recovery_codes(account, &hashes)?;
         Ok(codes.iter().map(|code| second_factor::shown(code)).collect())
     }
 
-    async fn drop_second_factor(&mut self, account: &Account, actor: &Actor, now: Timestamp) -> Result<(), Refusal> {
-        self.delete_second_factor(account.id).await?;
-        self.end_sign_in_steps(account.id).await?;
+    fn drop_second_factor(&mut self, account: &Account, actor: &Actor, now: Timestamp) -> Result<(), Refusal> {
+        self.delete_second_factor(account.id)?;
+        self.end_sign_in_steps(account.id)?;
         let fact = Fact::SecondFactorRemoved { name: account.name.to_string() };
-        Ok(self.append_audit(actor, now, About::default(), &fact).await?)
+        Ok(self.append_audit(actor, now, About::default(), &fact)?)
     }
 }

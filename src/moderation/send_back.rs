@@ -19,8 +19,8 @@ impl Moderation {
         message: Option<Message>,
         revision: Option<u32>,
     ) -> Result<Admission, Refusal> {
-        self.decide(actor, Action::Decide, id, revision, async move |tx, admission, actor, now| {
-            let front = tx.front_place(admission.room_id).await?;
+        self.decide(actor, Action::Decide, id, revision, move |tx, admission, actor, now| {
+            let front = tx.front_place(admission.room_id)?;
             Ok(admission.send_back(actor, front, message, now)?)
         })
         .await

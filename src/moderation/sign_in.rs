@@ -60,14 +60,14 @@ impl Moderation {
     /// `SignInFailed`, and nothing more than that.
     pub async fn sign_in(&self, email: &str, password: SecretString, place: Place) -> Result<SignInStep, Refusal> {
         let credentials = match Email::parse(email) {
-            Ok(email) => self.store.credentials(&email).await?,
+            Ok(email) => self.store.credentials(&email)?,
             Err(_) => None,
         };
         let hash = credentials.as_ref().and_then(|found| found.password_hash.clone());
         let right = self.passwords.verify(password, hash).await?;
         match credentials {
             Some(found) if right && !found.account.disabled => {
-                if self.store.has_second_factor(found.account.id).await? {
+                if self.store.has_second_factor(found.account.id)? {
                     self.ask_for_code(found.account.id).await
                 } else {
                     Ok(SignInStep::Done(Box::new(self.start_sign_in(found.account.id, place).await?)))
@@ -95,8 +95,7 @@ impl Moderation {
         let now = self.clock.now();
         let secret = random::secret();
         let secret_hash = hash_of(secret.expose_secret());
-        let done: Result<_, Refusal> =
-            self.store.write(async move |tx| tx.begin_sign_in(id, place, &secret_hash, now).await).await;
+        let done: Result<_, Refusal> = self.store.write(move |tx| tx.begin_sign_in(id, place, &secret_hash, now)).await;
         let (account, sign_in) = done?;
         Ok(SignedIn { account, sign_in, secret })
     }
@@ -109,13 +108,13 @@ impl Moderation {
         let (now, actor, account) = (self.clock.now(), actor.clone(), sign_in.account_id);
         let only = (!everywhere).then_some(sign_in.id);
         self.store
-            .write(async move |tx| {
+            .write(move |tx| {
                 if everywhere {
-                    tx.void_host_tokens(account, now).await?;
+                    tx.void_host_tokens(account, now)?;
                 }
-                if tx.end_sign_ins(account, only, now).await? > 0 {
+                if tx.end_sign_ins(account, only, now)? > 0 {
                     let fact = Fact::SignedOut { name: actor.name().to_owned() };
-                    tx.append_audit(&actor, now, About::default(), &fact).await?;
+                    tx.append_audit(&actor, now, About::default(), &fact)?;
                 }
                 Ok::<_, Refusal>(())
             })
@@ -130,12 +129,12 @@ impl Moderation {
     /// # Errors
     /// `SignInFailed` when it is wrong.
     pub async fn confirm(&self, account: &Account, sign_in: SignInId, password: SecretString) -> Result<(), Refusal> {
-        let hash = self.store.credentials(&account.email).await?.and_then(|found| found.password_hash);
+        let hash = self.store.credentials(&account.email)?.and_then(|found| found.password_hash);
         if !self.passwords.verify(password, hash).await? {
             return Err(Refusal::SignInFailed);
         }
         let now = self.clock.now();
-        self.store.write(async move |tx| Ok(tx.confirm_sign_in(sign_in, now).await?)).await
+        self.store.write(move |tx| Ok(tx.confirm_sign_in(sign_in, now)?)).await
     }
 
     /// Whose login a cookie's secret is, if it is alive. Notes the use, at most once a minute.
@@ -144,17 +143,17 @@ impl Moderation {
     /// Only of the database.
     pub async fn signed_in(&self, secret: &str) -> Result<Option<(Account, SignIn)>, Refusal> {
         let now = self.clock.now();
-        let Some(sign_in) = self.store.sign_in(&hash_of(secret)).await?.filter(|sign_in| sign_in.is_alive(now)) else {
+        let Some(sign_in) = self.store.sign_in(&hash_of(secret))?.filter(|sign_in| sign_in.is_alive(now)) else {
             return Ok(None);
         };
-        let account = self.store.account(sign_in.account_id).await?.filter(|account| !account.disabled);
+        let account = self.store.account(sign_in.account_id)?.filter(|account| !account.disabled);
         if account.is_some() && now.duration_since(sign_in.last_seen_at).as_secs() >= 60 {
             let (id, account) = (sign_in.id, sign_in.account_id);
             let touched: Result<(), Refusal> = self
                 .store
-                .write(async move |tx| {
-                    tx.touch_sign_in(id, now).await?;
-                    Ok(tx.set_account_seen(account, now).await?)
+                .write(move |tx| {
+                    tx.touch_sign_in(id, now)?;
+                    Ok(tx.set_account_seen(account, now)?)
                 })
                 .await;
             if let Err(error) = touched {
@@ -171,23 +170,21 @@ impl Moderation {
         let email = Email::parse(email).map(|email| email.to_string()).unwrap_or_default();
         let actor = Actor { who: Who::System, address: place.address };
         self.store
-            .write(async move |tx| {
-                Ok(tx.append_audit(&actor, now, About::default(), &Fact::SignInFailed { email }).await?)
-            })
+            .write(move |tx| Ok(tx.append_audit(&actor, now, About::default(), &Fact::SignInFailed { email })?))
             .await
     }
 }
 
 impl Tx {
     /// Begins a login, once everything that is asked for has been given.
-    pub(super) async fn begin_sign_in(
+    pub(super) fn begin_sign_in(
         &mut self,
         id: AccountId,
         place: Place,
         secret_hash: &[u8; 32],
         now: Timestamp,
     ) -> Result<(Account, SignIn), Refusal> {
-        let account = self.account(id).await?.filter(|account| !account.disabled).ok_or(Refusal::SignInFailed)?;
+        let account = self.account(id)?.filter(|account| !account.disabled).ok_or(Refusal::SignInFailed)?;
         let browser = place.browser.map(|browser| browser.chars().take(200).collect());
         let sign_in = SignIn {
             id: SignInId(random::id(now)),
@@ -198,10 +195,10 @@ impl Tx {
             address: place.address.map(|address| address.to_string()),
             browser,
         };
-        self.insert_sign_in(&sign_in, secret_hash).await?;
-        self.set_account_seen(id, now).await?;
+        self.insert_sign_in(&sign_in, secret_hash)?;
+        self.set_account_seen(id, now)?;
         let fact = Fact::SignedIn { name: account.name.to_string() };
-        self.append_audit(&actor_of(&account, place.address), now, About::default(), &fact).await?;
+        self.append_audit(&actor_of(&account, place.address), now, About::default(), &fact)?;
         Ok((account, sign_in))
     }
 }

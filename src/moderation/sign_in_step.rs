@@ -52,9 +52,9 @@ impl Moderation {
         let (now, secret) = (self.clock.now(), random::secret());
         let hash = hash_of(secret.expose_secret());
         self.store
-            .write(async move |tx| {
+            .write(move |tx| {
                 let expires_at = now + policy::SIGN_IN_STEP_LIFE;
-                Ok::<_, Refusal>(tx.insert_sign_in_step(&hash, account, now, expires_at).await?)
+                Ok::<_, Refusal>(tx.insert_sign_in_step(&hash, account, now, expires_at)?)
             })
             .await?;
         Ok(SignInStep::CodeNeeded { step: secret })
@@ -70,16 +70,16 @@ impl Moderation {
         let secret_hash = hash_of(secret.expose_secret());
         let (checked, done) = self
             .store
-            .write(async move |tx| {
-                let id = tx.sign_in_step(&hash, now).await?.ok_or(Refusal::NotFound)?;
-                let account = tx.account(id).await?.filter(|account| !account.disabled).ok_or(Refusal::NotFound)?;
+            .write(move |tx| {
+                let id = tx.sign_in_step(&hash, now)?.ok_or(Refusal::NotFound)?;
+                let account = tx.account(id)?.filter(|account| !account.disabled).ok_or(Refusal::NotFound)?;
                 let actor = actor_of(&account, place.address);
-                let checked = tx.check_code(&sealing, &account, &actor, &typed, now).await?;
+                let checked = tx.check_code(&sealing, &account, &actor, &typed, now)?;
                 if checked != Checked::Right {
                     return Ok((checked, None));
                 }
-                tx.end_sign_in_steps(id).await?;
-                Ok::<_, Refusal>((checked, Some(tx.begin_sign_in(id, place, &secret_hash, now).await?)))
+                tx.end_sign_in_steps(id)?;
+                Ok::<_, Refusal>((checked, Some(tx.begin_sign_in(id, place, &secret_hash, now)?)))
             })
             .await?;
         checked.or_refusal()?;
@@ -90,7 +90,7 @@ impl Moderation {
 
 impl Tx {
     /// Looks at a code for an account that has a second factor, and writes down what came of it.
-    pub(super) async fn check_code(
+    pub(super) fn check_code(
         &mut self,
         sealing: &SealingKey,
         account: &Account,
@@ -98,32 +98,32 @@ impl Tx {
         typed: &Typed,
         now: Timestamp,
     ) -> Result<Checked, Refusal> {
-        let factor = self.second_factor(account.id).await?.filter(|it| it.confirmed_at.is_some());
+        let factor = self.second_factor(account.id)?.filter(|it| it.confirmed_at.is_some());
         let factor = factor.ok_or(Refusal::NotFound)?;
         if now < factor.waits_until {
             return Ok(Checked::Waits { until: factor.waits_until });
         }
         let secret = open_secret(sealing, &factor)?;
         let right = match typed {
-            Typed::Code(code) => self.take_code(account.id, &factor, &secret, code, now).await?,
-            Typed::Recovery(code) => self.take_recovery_code(account, actor, &secret, code, now).await?,
+            Typed::Code(code) => self.take_code(account.id, &factor, &secret, code, now)?,
+            Typed::Recovery(code) => self.take_recovery_code(account, actor, &secret, code, now)?,
             Typed::Nonsense => false,
         };
         if right {
-            self.note_failures(account.id, 0, now).await?;
+            self.note_failures(account.id, 0, now)?;
             return Ok(Checked::Right);
         }
         let failures = factor.failures.saturating_add(1);
-        self.note_failures(account.id, failures, now + second_factor::wait_after(failures)).await?;
+        self.note_failures(account.id, failures, now + second_factor::wait_after(failures))?;
         // Who typed it is not known: the log says whose code it should have been, and from where it came.
         let nobody = Actor { address: actor.address, ..Actor::SYSTEM };
         let fact = Fact::SecondFactorFailed { name: account.name.to_string() };
-        self.append_audit(&nobody, now, About::default(), &fact).await?;
+        self.append_audit(&nobody, now, About::default(), &fact)?;
         Ok(Checked::Wrong)
     }
 
     /// Whether a code of the app is right and later than the last one that counted.
-    async fn take_code(
+    fn take_code(
         &mut self,
         account: AccountId,
         factor: &SecondFactor,
@@ -134,11 +134,11 @@ impl Tx {
         let Some(step) = second_factor::step_of(secret, code, now).filter(|step| *step > factor.last_step) else {
             return Ok(false);
         };
-        self.note_step(account, step).await?;
+        self.note_step(account, step)?;
         Ok(true)
     }
 
-    async fn take_recovery_code(
+    fn take_recovery_code(
         &mut self,
         account: &Account,
         actor: &Actor,
@@ -146,12 +146,12 @@ impl Tx {
         code: &str,
         now: Timestamp,
     ) -> Result<bool, Refusal> {
-        if !self.use_recovery_code(account.id, &second_factor::recovery_hash(secret, code), now).await? {
+        if !self.use_recovery_code(account.id, &second_factor::recovery_hash(secret, code), now)? {
             return Ok(false);
         }
-        let count = usize::try_from(self.recovery_codes_left(account.id).await?).unwrap_or_default();
+        let count = usize::try_from(self.recovery_codes_left(account.id)?).unwrap_or_default();
         let fact = Fact::RecoveryCodeUsed { name: account.name.to_string(), count };
-        self.append_audit(actor, now, About::default(), &fact).await?;
+        self.append_audit(actor, now, About::default(), &fact)?;
         Ok(true)
     }
 }

@@ -68,7 +68,7 @@ impl Moderation {
     /// # Errors
     /// `Conflict` when the guest is not in, `Invalid` for a generation that does not exist yet.
     pub async fn page_connected(&self, actor: &Actor, id: AdmissionId, word: OwnWord) -> Result<(), Refusal> {
-        let admission = self.store.admission(id).await?.ok_or(Refusal::NotFound)?;
+        let admission = self.store.admission(id)?.ok_or(Refusal::NotFound)?;
         if !may(Standing::to_admission(actor, id, &[]), Action::UseOwnAdmission) {
             return Err(Refusal::NotFound);
         }
@@ -85,7 +85,7 @@ impl Moderation {
     /// `NotFound` for whoever is not a host of this room, `Invalid` for a generation that does not exist yet.
     pub async fn host_page_connected(&self, actor: &Actor, room: RoomId, word: OwnWord) -> Result<(), Refusal> {
         let (account, _) = actor.account().ok_or(Refusal::NotFound)?;
-        let hosts = self.store.room_hosts(room).await?;
+        let hosts = self.store.room_hosts(room)?;
         let host = hosts.iter().find(|host| host.account_id == account && !host.disabled).ok_or(Refusal::NotFound)?;
         self.own_connection(room, (host.person, host.generation), ToldBy::Host, word).await
     }
@@ -104,7 +104,7 @@ impl Moderation {
         if generation > newest {
             return Err(Refusal::invalid("generation", "is newer than any token"));
         }
-        let session = self.store.room(room).await?.and_then(|room| room.session_id);
+        let session = self.store.room(room)?.and_then(|room| room.session_id);
         // A provider that knows persons itself needs no page to tell.
         let (Some(session_id), None) = (session, self.video.embedded()) else { return Ok(()) };
         let told = |what| {
@@ -112,7 +112,7 @@ impl Moderation {
             Told { session_id, connection, person, generation, what }
         };
         self.take_told(told(Happened::Connected), told_by).await?;
-        let known = self.store.connection(&session_id, &connection).await?.filter(|it| it.person == person);
+        let known = self.store.connection(&session_id, &connection)?.filter(|it| it.person == person);
         let (Some(known), Some(streams)) = (known, streams) else { return Ok(()) };
         for stream in streams.iter().filter(|stream| !known.streams.contains(stream)) {
             self.take_told(told(Happened::Published(stream.clone())), told_by).await?;
@@ -133,7 +133,7 @@ impl Moderation {
 
     async fn take_told(&self, told: Told, told_by: ToldBy) -> Result<(), Refusal> {
         let now = self.clock.now();
-        let effect = self.store.write(async move |tx| tx.take_told(told, told_by, now).await).await?;
+        let effect = self.store.write(move |tx| tx.take_told(told, told_by, now)).await?;
         if effect.enforce {
             self.enforcement_waits.notify_one();
         }
@@ -150,7 +150,7 @@ impl Moderation {
     /// Only of the database.
     pub async fn compare_with_lists(&self) -> Result<usize, Refusal> {
         let mut silent = 0;
-        for session_id in self.store.sessions_with_connections().await? {
+        for session_id in self.store.sessions_with_connections()? {
             match self.video.listed(&session_id).await {
                 Ok(Some(listed)) => self.close_unlisted(session_id, &listed).await?,
                 Ok(None) => {}
@@ -161,17 +161,17 @@ impl Moderation {
             }
         }
         let before = self.clock.now() - REMEMBERED;
-        self.store.write(async move |tx| Ok::<_, Refusal>(tx.forget_ended_connections(before).await?)).await?;
+        self.store.write(move |tx| Ok::<_, Refusal>(tx.forget_ended_connections(before)?)).await?;
         Ok(silent)
     }
 
     async fn close_unlisted(&self, session_id: String, listed: &[ConnectionId]) -> Result<(), Refusal> {
         let now = self.clock.now();
-        let open = self.store.open_connections(&session_id).await?;
+        let open = self.store.open_connections(&session_id)?;
         let gone = open.into_iter().filter(|it| !listed.contains(&it.id) && now > it.created_at + UNLISTED_AT_FIRST);
         for connection in gone {
             let (session, id, person) = (session_id.clone(), connection.id, connection.person);
-            self.store.write(async move |tx| Ok::<_, Refusal>(tx.end_connection(&session, &id, now).await?)).await?;
+            self.store.write(move |tx| Ok::<_, Refusal>(tx.end_connection(&session, &id, now)?)).await?;
             self.take_news(SessionNews::Left { session_id: session_id.clone(), person, by: None }).await?;
         }
         Ok(())
@@ -179,11 +179,11 @@ impl Moderation {
 }
 
 impl Tx {
-    async fn take_told(&mut self, told: Told, told_by: ToldBy, now: Timestamp) -> Result<Effect, Refusal> {
+    fn take_told(&mut self, told: Told, told_by: ToldBy, now: Timestamp) -> Result<Effect, Refusal> {
         let Told { session_id, connection, person, generation, what } = told;
-        let Some(place) = self.place(&session_id, person).await? else { return Ok(Effect::default()) };
-        let before = self.connection(&session_id, &connection).await?;
-        let known = self.note_connection(&session_id, &connection, (person, generation), told_by, now).await?;
+        let Some(place) = self.place(&session_id, person)? else { return Ok(Effect::default()) };
+        let before = self.connection(&session_id, &connection)?;
+        let known = self.note_connection(&session_id, &connection, (person, generation), told_by, now)?;
         if known.person != person {
             // Somebody more to be believed has said whose it is.
             return Ok(Effect::default());
@@ -192,7 +192,7 @@ impl Tx {
         let was_open = before.is_some();
         let news = match what {
             Happened::Disconnected => {
-                self.end_connection(&session_id, &connection, now).await?;
+                self.end_connection(&session_id, &connection, now)?;
                 was_open.then(|| SessionNews::Left { session_id: session_id.clone(), person, by: None })
             }
             _ if known.ended_at.is_some() => None,
@@ -202,11 +202,11 @@ impl Tx {
                 new.map(|role| SessionNews::Joined { session_id: session_id.clone(), person, generation, role })
             }
             Happened::Published(stream) => {
-                self.note_stream(&session_id, &connection, &stream, now).await?;
+                self.note_stream(&session_id, &connection, &stream, now)?;
                 Some(SessionNews::Changed { session_id: session_id.clone(), person })
             }
             Happened::Unpublished(stream) => {
-                self.end_stream(&session_id, &connection, &stream, now).await?;
+                self.end_stream(&session_id, &connection, &stream, now)?;
                 Some(SessionNews::Changed { session_id: session_id.clone(), person })
             }
         };
@@ -217,21 +217,21 @@ impl Tx {
         let is_news = before.is_none_or(|it| it.generation != known.generation);
         let enforce = is_news && !is_over && known.generation < below;
         if enforce {
-            self.insert_enforcement(place.room, &session_id, person, below, now).await?;
+            self.insert_enforcement(place.room, &session_id, person, below, now)?;
         }
         Ok(Effect { news, enforce })
     }
 
     /// The room behind a session in which a person has, or had, a place; none for anybody else.
-    async fn place(&mut self, session_id: &str, person: PersonId) -> Result<Option<Place>, Refusal> {
-        let (room, held) = if let Some(admission) = self.admission_by_person(person).await? {
+    fn place(&mut self, session_id: &str, person: PersonId) -> Result<Option<Place>, Refusal> {
+        let (room, held) = if let Some(admission) = self.admission_by_person(person)? {
             (admission.room_id, rights_in(Some(&admission), None))
-        } else if let Some((room, host)) = self.room_host_by_person(person).await? {
+        } else if let Some((room, host)) = self.room_host_by_person(person)? {
             (room, rights_in(None, Some(&host)))
         } else {
-            return Ok(self.was_ended_in(session_id, person).await?.map(|room| Place { room, held: None }));
+            return Ok(self.was_ended_in(session_id, person)?.map(|room| Place { room, held: None }));
         };
-        let session = self.room(room).await?.and_then(|room| room.session_id);
+        let session = self.room(room)?.and_then(|room| room.session_id);
         Ok((session.as_deref() == Some(session_id)).then_some(Place { room, held }))
     }
 }

@@ -29,21 +29,21 @@ impl Moderation {
         let nobodys = hash_of(random::secret().expose_secret());
         let (left, arrived) = self
             .store
-            .write(async move |tx| {
-                let before = tx.admission(id).await?.ok_or(Refusal::NotFound)?;
-                let actor = tx.require(actor, before.room_id, Action::Decide).await?;
-                let room = tx.destination(&actor, before.room_id, to).await?;
+            .write(move |tx| {
+                let before = tx.admission(id)?.ok_or(Refusal::NotFound)?;
+                let actor = tx.require(actor, before.room_id, Action::Decide)?;
+                let room = tx.destination(&actor, before.room_id, to)?;
                 let seen = revision.is_none_or(|revision| revision == before.revision);
                 let arriving = before.arriving_in(to, new_id, person);
                 let mut change = before.clone().move_away(&actor, &room.title, now)?;
                 if !seen {
                     return Err(Refusal::Conflict(Box::new(before)));
                 }
-                let from = tx.room(before.room_id).await?.ok_or(Refusal::NotFound)?;
-                tx.save_change(&before, &mut change, &actor, now).await?;
-                let ticket_hash = tx.hand_over_ticket(id, nobodys).await?;
+                let from = tx.room(before.room_id)?.ok_or(Refusal::NotFound)?;
+                tx.save_change(&before, &mut change, &actor, now)?;
+                let ticket_hash = tx.hand_over_ticket(id, nobodys)?;
                 let fact = Fact::MovedIn { title: from.title.to_string() };
-                let arrived = tx.arrive(arriving, ticket_hash, fact, &actor, now).await?;
+                let arrived = tx.arrive(arriving, ticket_hash, fact, &actor, now)?;
                 Ok((change.admission, arrived))
             })
             .await?;
@@ -56,14 +56,9 @@ impl Moderation {
 
 impl Tx {
     /// The other room, if the actor may decide there.
-    async fn destination(
-        &mut self,
-        actor: &Actor,
-        from: RoomId,
-        to: RoomId,
-    ) -> Result<crate::domain::room::Room, Refusal> {
-        let hosts = self.room_hosts(to).await?;
-        let room = self.room(to).await?.filter(|_| may(Standing::to_room(actor, &hosts), Action::Decide));
+    fn destination(&mut self, actor: &Actor, from: RoomId, to: RoomId) -> Result<crate::domain::room::Room, Refusal> {
+        let hosts = self.room_hosts(to)?;
+        let room = self.room(to)?.filter(|_| may(Standing::to_room(actor, &hosts), Action::Decide));
         match room {
             Some(room) if to != from => Ok(room),
             Some(_) => Err(Refusal::invalid("room_id", "is where the guest waits already")),
@@ -71,7 +66,7 @@ impl Tx {
         }
     }
 
-    async fn arrive(
+    fn arrive(
         &mut self,
         mut admission: Admission,
         ticket_hash: [u8; 32],
@@ -79,10 +74,10 @@ impl Tx {
         actor: &Actor,
         now: jiff::Timestamp,
     ) -> Result<Admission, Refusal> {
-        admission.sequence = self.next_sequence(admission.room_id).await?;
-        self.insert_admission(&NewAdmission { admission: &admission, ticket_hash, browser_hash: None }).await?;
-        self.log_facts(&admission, &[fact], actor, now).await?;
-        self.touch_namesakes(&admission).await?;
+        admission.sequence = self.next_sequence(admission.room_id)?;
+        self.insert_admission(&NewAdmission { admission: &admission, ticket_hash, browser_hash: None })?;
+        self.log_facts(&admission, &[fact], actor, now)?;
+        self.touch_namesakes(&admission)?;
         Ok(admission)
     }
 }

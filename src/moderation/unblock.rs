@@ -12,9 +12,7 @@ impl Moderation {
     /// # Errors
     /// When the actor may not, or the guest was neither denied nor removed.
     pub async fn unblock(&self, actor: &Actor, id: AdmissionId) -> Result<Admission, Refusal> {
-        self.decide(actor, Action::Decide, id, None, async move |_, admission, actor, now| {
-            Ok(admission.unblock(actor, now)?)
-        })
-        .await
+        self.decide(actor, Action::Decide, id, None, move |_, admission, actor, now| Ok(admission.unblock(actor, now)?))
+            .await
     }
 }

@@ -14,8 +14,8 @@ impl Moderation {
     /// # Errors
     /// `NotNow` when there is no such change or its time is over; `Forbidden` when the last admin would be gone.
     pub async fn undo_account_change(&self, actor: &Actor, id: AccountId) -> Result<Account, Refusal> {
-        self.change_account(actor, id, async move |tx, account, actor, now| {
-            let change = tx.account_change(id).await?.ok_or(Refusal::NotNow("undo_over"))?;
+        self.change_account(actor, id, move |tx, account, actor, now| {
+            let change = tx.account_change(id)?.ok_or(Refusal::NotNow("undo_over"))?;
             if change.undone {
                 return Ok(account);
             }
@@ -25,19 +25,19 @@ impl Moderation {
             let before = match change.was {
                 Before::Role(role) => {
                     if role == AccountRole::Host {
-                        tx.keep_an_admin(&account).await?;
+                        tx.keep_an_admin(&account)?;
                     }
-                    tx.set_account_role(id, role).await?;
+                    tx.set_account_role(id, role)?;
                     Account { role, ..account }
                 }
                 Before::Enabled => {
-                    tx.set_account_disabled(id, None).await?;
+                    tx.set_account_disabled(id, None)?;
                     Account { disabled: false, ..account }
                 }
             };
-            tx.note_account_change_undone(id, now).await?;
+            tx.note_account_change_undone(id, now)?;
             let fact = Fact::AccountChangeUndone { name: before.name.to_string(), to: change.was.as_str() };
-            tx.append_audit(actor, now, About::default(), &fact).await?;
+            tx.append_audit(actor, now, About::default(), &fact)?;
             Ok(before)
         })
         .await

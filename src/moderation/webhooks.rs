@@ -75,14 +75,14 @@ impl Moderation {
         };
         let made = webhook.clone();
         self.store
-            .write(async move |tx| {
-                let actor = tx.require_admin(actor).await?;
-                if tx.count_webhooks().await? >= MOST {
+            .write(move |tx| {
+                let actor = tx.require_admin(actor)?;
+                if tx.count_webhooks()? >= MOST {
                     return Err(Refusal::invalid("url", format!("would be more than {MOST} webhooks")));
                 }
-                tx.insert_webhook(&made).await?;
+                tx.insert_webhook(&made)?;
                 let fact = Fact::WebhookCreated { name: host(&made.url) };
-                Ok(tx.append_audit(&actor, now, About::default(), &fact).await?)
+                Ok(tx.append_audit(&actor, now, About::default(), &fact)?)
             })
             .await?;
         self.webhooks_wait.notify_one();
@@ -95,11 +95,11 @@ impl Moderation {
     /// When the actor may not, or there is no such webhook.
     pub async fn switch_webhook(&self, actor: &Actor, id: WebhookId, switch: Switch) -> Result<(), Refusal> {
         let enabled = switch == Switch::Enable;
-        self.change_webhook(actor, id, async move |tx, webhook| {
+        self.change_webhook(actor, id, move |tx, webhook| {
             if webhook.enabled == enabled {
                 return Ok((None, ()));
             }
-            tx.enable_webhook(id, enabled).await?;
+            tx.enable_webhook(id, enabled)?;
             Ok((Some(changed(&webhook, if enabled { "enabled" } else { "disabled" })), ()))
         })
         .await
@@ -113,8 +113,8 @@ impl Moderation {
         let secret = new_secret();
         let sealed = self.sealing.seal(PURPOSE, secret.expose_secret().as_bytes())?;
         let old_until = self.clock.now() + BOTH_SECRETS;
-        self.change_webhook(actor, id, async move |tx, webhook| {
-            tx.set_webhook_secret(id, &sealed, old_until).await?;
+        self.change_webhook(actor, id, move |tx, webhook| {
+            tx.set_webhook_secret(id, &sealed, old_until)?;
             Ok((Some(changed(&webhook, "secret")), ()))
         })
         .await?;
@@ -127,8 +127,8 @@ impl Moderation {
     /// When the actor may not, or there is no such webhook.
     pub async fn delete_webhook(&self, actor: &Actor, id: WebhookId) -> Result<(), Refusal> {
         let now = self.clock.now();
-        self.change_webhook(actor, id, async move |tx, webhook| {
-            tx.delete_webhook(id, now).await?;
+        self.change_webhook(actor, id, move |tx, webhook| {
+            tx.delete_webhook(id, now)?;
             Ok((Some(Fact::WebhookDeleted { name: host(&webhook.url) }), ()))
         })
         .await
@@ -141,11 +141,11 @@ impl Moderation {
     pub async fn test_webhook(&self, actor: &Actor, id: WebhookId) -> Result<Delivery, Refusal> {
         let now = self.clock.now();
         let delivery = DeliveryId(random::id(now));
-        self.change_webhook(actor, id, async move |tx, webhook| {
+        self.change_webhook(actor, id, move |tx, webhook| {
             if !webhook.enabled {
                 return Err(Refusal::Forbidden("webhook_disabled"));
             }
-            Ok((None, tx.insert_delivery(delivery, id, (None, TEST), now, now + TRIED_FOR).await?))
+            Ok((None, tx.insert_delivery(delivery, id, (None, TEST), now, now + TRIED_FOR)?))
         })
         .await
     }
@@ -156,11 +156,11 @@ impl Moderation {
     /// When the actor may not, or there is no such delivery.
     pub async fn redeliver(&self, actor: &Actor, id: WebhookId, delivery: DeliveryId) -> Result<Delivery, Refusal> {
         let now = self.clock.now();
-        self.change_webhook(actor, id, async move |tx, webhook| {
+        self.change_webhook(actor, id, move |tx, webhook| {
             if !webhook.enabled {
                 return Err(Refusal::Forbidden("webhook_disabled"));
             }
-            let again = tx.redeliver(id, delivery, now, now + TRIED_FOR).await?;
+            let again = tx.redeliver(id, delivery, now, now + TRIED_FOR)?;
             Ok((None, again.ok_or(Refusal::NotFound)?))
         })
         .await
@@ -169,17 +169,17 @@ impl Moderation {
     async fn change_webhook<T, C>(&self, actor: &Actor, id: WebhookId, change: C) -> Result<T, Refusal>
     where
         T: Send + 'static,
-        C: AsyncFnOnce(&mut Tx, Webhook) -> Result<(Option<Fact>, T), Refusal> + Send + 'static,
+        C: FnOnce(&mut Tx, Webhook) -> Result<(Option<Fact>, T), Refusal> + Send + 'static,
     {
         let (now, actor) = (self.clock.now(), actor.clone());
         let done = self
             .store
-            .write(async move |tx| {
-                let actor = tx.require_admin(actor).await?;
-                let webhook = tx.webhook_to_change(id).await?.ok_or(Refusal::NotFound)?;
-                let (fact, done) = change(tx, webhook).await?;
+            .write(move |tx| {
+                let actor = tx.require_admin(actor)?;
+                let webhook = tx.webhook_to_change(id)?.ok_or(Refusal::NotFound)?;
+                let (fact, done) = change(tx, webhook)?;
                 if let Some(fact) = fact {
-                    tx.append_audit(&actor, now, About::default(), &fact).await?;
+                    tx.append_audit(&actor, now, About::default(), &fact)?;
                 }
                 Ok::<_, Refusal>(done)
             })

@@ -1,14 +1,13 @@
 //! The state of an admission, as columns.
 
-use sqlx::sqlite::SqliteRow;
-
 use super::row::{get, parsed_optional, text_optional, time_optional};
+use super::sql::Row;
 use super::{Result, StoreError};
 use crate::domain::admission::{Cause, Departure, Earlier, Reason, SentBack, State};
 use crate::domain::role::Role;
 use crate::domain::text::Message;
 
-pub(super) fn state(row: &SqliteRow) -> Result<State> {
+pub(super) fn state(row: &Row<'_>) -> Result<State> {
     let missing = |what: &str| StoreError::Corrupt(format!("an admission without its {what}"));
     let role = || parsed_optional::<Role>(row, "role")?.ok_or_else(|| missing("role"));
     let at = |column: &str| time_optional(row, column)?.ok_or_else(|| missing(column));
@@ -41,12 +40,12 @@ pub(super) fn state(row: &SqliteRow) -> Result<State> {
 }
 
 /// Left of one's own will, when nothing is said.
-fn departure(row: &SqliteRow) -> Result<Departure> {
+fn departure(row: &Row<'_>) -> Result<Departure> {
     let reason: Option<&str> = get(row, "reason")?;
     Ok(Departure::ALL.into_iter().find(|how| Some(how.as_str()) == reason).unwrap_or(Departure::Own))
 }
 
-fn earlier(row: &SqliteRow) -> Result<Earlier> {
+fn earlier(row: &Row<'_>) -> Result<Earlier> {
     let message = text_optional(row, "earlier_message", Message::parse)?;
     Ok(match get::<Option<&str>>(row, "earlier")? {
         Some("held") => Earlier::Held,

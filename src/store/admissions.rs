@@ -1,10 +1,9 @@
 //! Admissions.
 
 use jiff::Timestamp;
-use sqlx::SqliteConnection;
-use sqlx::sqlite::SqliteRow;
 
 use super::row::{as_json, get};
+use super::sql::{Source, query, single};
 use super::{Result, Store, StoreError, Tx};
 use crate::domain::admission::Admission;
 use crate::domain::ids::{AdmissionId, InviteId, PersonId, RoomId};
@@ -33,75 +32,59 @@ pub struct NewAdmission<'a> {
     pub browser_hash: Option<[u8; 32]>,
 }
 
-async fn find(connection: &mut SqliteConnection, id: AdmissionId) -> Result<Option<Admission>> {
-    let row =
-        sqlx::query("SELECT * FROM admission WHERE id = ?").bind(id.to_string()).fetch_optional(connection).await?;
-    row.as_ref().map(admission).transpose()
+fn find(connection: impl Source, id: AdmissionId) -> Result<Option<Admission>> {
+    query("SELECT * FROM admission WHERE id = ?").bind(id.to_string()).optional(connection, admission)
 }
 
-async fn by_person(connection: &mut SqliteConnection, person: PersonId) -> Result<Option<Admission>> {
-    let row = sqlx::query("SELECT * FROM admission WHERE person = ?")
-        .bind(person.to_string())
-        .fetch_optional(connection)
-        .await?;
-    row.as_ref().map(admission).transpose()
+fn by_person(connection: impl Source, person: PersonId) -> Result<Option<Admission>> {
+    query("SELECT * FROM admission WHERE person = ?").bind(person.to_string()).optional(connection, admission)
 }
 
-async fn follower(connection: &mut SqliteConnection, id: AdmissionId) -> Result<Option<Admission>> {
-    let row = sqlx::query("SELECT * FROM admission WHERE follows = ? ORDER BY id DESC LIMIT 1")
+fn follower(connection: impl Source, id: AdmissionId) -> Result<Option<Admission>> {
+    query("SELECT * FROM admission WHERE follows = ? ORDER BY id DESC LIMIT 1")
         .bind(id.to_string())
-        .fetch_optional(connection)
-        .await?;
-    row.as_ref().map(admission).transpose()
+        .optional(connection, admission)
 }
 
-fn all(rows: &[SqliteRow]) -> Result<Vec<Admission>> {
-    rows.iter().map(admission).collect()
-}
-
-pub(super) async fn counts(connection: &mut SqliteConnection, room: RoomId) -> Result<Counts> {
-    let row = sqlx::query(
-        "SELECT (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'waiting') AS waiting,
-                (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'held') AS held,
-                (SELECT count(*) FROM admission WHERE room_id = ? AND state = 'admitted') AS admitted",
+pub(super) fn counts(connection: impl Source, room: RoomId) -> Result<Counts> {
+    query(
+        "SELECT (SELECT count(*) FROM admission WHERE room_id = ?1 AND state = 'waiting') AS waiting,
+                (SELECT count(*) FROM admission WHERE room_id = ?1 AND state = 'held') AS held,
+                (SELECT count(*) FROM admission WHERE room_id = ?1 AND state = 'admitted') AS admitted",
     )
     .bind(room.to_string())
-    .bind(room.to_string())
-    .bind(room.to_string())
-    .fetch_one(connection)
-    .await?;
-    Ok(Counts { waiting: get(&row, "waiting")?, held: get(&row, "held")?, admitted: get(&row, "admitted")? })
+    .one(connection, |row| {
+        Ok(Counts { waiting: get(row, "waiting")?, held: get(row, "held")?, admitted: get(row, "admitted")? })
+    })
 }
 
 impl Store {
-    pub async fn admission(&self, id: AdmissionId) -> Result<Option<Admission>> {
-        find(&mut *self.read().await?, id).await
+    pub fn admission(&self, id: AdmissionId) -> Result<Option<Admission>> {
+        find(&self.readers, id)
     }
 
     /// The admission of somebody whom a video provider knows by this id.
-    pub async fn admission_by_person(&self, person: PersonId) -> Result<Option<Admission>> {
-        by_person(&mut *self.read().await?, person).await
+    pub fn admission_by_person(&self, person: PersonId) -> Result<Option<Admission>> {
+        by_person(&self.readers, person)
     }
 
     /// The request that goes on from this one, if the guest asked again or was moved.
-    pub async fn follower(&self, id: AdmissionId) -> Result<Option<Admission>> {
-        follower(&mut *self.read().await?, id).await
+    pub fn follower(&self, id: AdmissionId) -> Result<Option<Admission>> {
+        follower(&self.readers, id)
     }
 
     /// The admission that a ticket's hash belongs to.
-    pub async fn admission_by_ticket(&self, ticket_hash: &[u8; 32]) -> Result<Option<Admission>> {
-        let row = sqlx::query(
+    pub fn admission_by_ticket(&self, ticket_hash: &[u8; 32]) -> Result<Option<Admission>> {
+        query(
             "SELECT * FROM admission WHERE ticket_hash = ?
                AND NOT EXISTS (SELECT 1 FROM installation WHERE name = 'copy')",
         )
         .bind(ticket_hash.as_slice())
-        .fetch_optional(&mut *self.read().await?)
-        .await?;
-        row.as_ref().map(admission).transpose()
+        .optional(&self.readers, admission)
     }
 
     /// A room's admissions in one state or in all, oldest first, from after the given one on. At most `limit`.
-    pub async fn admissions(
+    pub fn admissions(
         &self,
         room: RoomId,
         state: Option<&str>,
@@ -109,7 +92,7 @@ impl Store {
         limit: i64,
     ) -> Result<Vec<Admission>> {
         let after = after.map(|id| id.to_string());
-        let rows = sqlx::query(
+        query(
             "SELECT * FROM admission WHERE room_id = ? AND (? IS NULL OR state = ?) AND (? IS NULL OR id > ?)
              ORDER BY id LIMIT ?",
         )
@@ -119,72 +102,61 @@ impl Store {
         .bind(&after)
         .bind(&after)
         .bind(limit)
-        .fetch_all(&mut *self.read().await?)
-        .await?;
-        all(&rows)
+        .all(&self.readers, admission)
     }
 }
 
 impl Tx {
-    pub async fn admission(&mut self, id: AdmissionId) -> Result<Option<Admission>> {
-        find(&mut self.connection, id).await
+    pub fn admission(&mut self, id: AdmissionId) -> Result<Option<Admission>> {
+        find(&self.connection, id)
     }
 
-    pub async fn admission_by_person(&mut self, person: PersonId) -> Result<Option<Admission>> {
-        by_person(&mut self.connection, person).await
+    pub fn admission_by_person(&mut self, person: PersonId) -> Result<Option<Admission>> {
+        by_person(&self.connection, person)
     }
 
     /// Those who came by an invite and are waiting, held or in; whoever was moved to another room is none of this one's.
-    pub async fn present_by_invite(&mut self, invite: InviteId) -> Result<Vec<Admission>> {
-        let rows = sqlx::query(
+    pub fn present_by_invite(&mut self, invite: InviteId) -> Result<Vec<Admission>> {
+        query(
             "SELECT * FROM admission WHERE invite_id = ? AND state IN ('waiting', 'held', 'admitted')
                AND room_id = (SELECT room_id FROM invite WHERE id = ?) ORDER BY place, id",
         )
         .bind(invite.to_string())
         .bind(invite.to_string())
-        .fetch_all(&mut self.connection)
-        .await?;
-        all(&rows)
+        .all(&self.connection, admission)
     }
 
     /// Everybody who is waiting, held or in, wherever.
-    pub async fn all_present(&mut self) -> Result<Vec<Admission>> {
-        let rows = sqlx::query(
-            "SELECT * FROM admission WHERE state IN ('waiting', 'held', 'admitted') ORDER BY room_id, place, id",
-        )
-        .fetch_all(&mut self.connection)
-        .await?;
-        all(&rows)
+    pub fn all_present(&mut self) -> Result<Vec<Admission>> {
+        query("SELECT * FROM admission WHERE state IN ('waiting', 'held', 'admitted') ORDER BY room_id, place, id")
+            .all(&self.connection, admission)
     }
 
     /// Others of the room, waiting, held or in, whose names look the same: their rows show it too.
-    pub async fn namesakes(&mut self, admission: &Admission) -> Result<Vec<Admission>> {
-        let rows = sqlx::query(
+    pub fn namesakes(&mut self, admission: &Admission) -> Result<Vec<Admission>> {
+        query(
             "SELECT * FROM admission WHERE room_id = ? AND skeleton = ? AND state IN ('waiting', 'held', 'admitted')
                AND id <> ? ORDER BY place, id LIMIT 20",
         )
         .bind(admission.room_id.to_string())
         .bind(admission.name.skeleton())
         .bind(admission.id.to_string())
-        .fetch_all(&mut self.connection)
-        .await?;
-        all(&rows)
+        .all(&self.connection, self::admission)
     }
 
     /// A place before everybody who waits in the room.
-    pub async fn front_place(&mut self, room: RoomId) -> Result<i64> {
+    pub fn front_place(&mut self, room: RoomId) -> Result<i64> {
         let first: Option<i64> =
-            sqlx::query_scalar("SELECT min(place) FROM admission WHERE room_id = ? AND state IN ('waiting', 'held')")
+            query("SELECT min(place) FROM admission WHERE room_id = ? AND state IN ('waiting', 'held')")
                 .bind(room.to_string())
-                .fetch_one(&mut self.connection)
-                .await?;
+                .one(&self.connection, single)?;
         Ok(first.unwrap_or_default().min(0) - 1)
     }
 
-    pub async fn insert_admission(&mut self, new: &NewAdmission<'_>) -> Result<()> {
+    pub fn insert_admission(&mut self, new: &NewAdmission<'_>) -> Result<()> {
         let admission = new.admission;
         let columns = StateColumns::from(&admission.state);
-        sqlx::query(
+        query(
             "INSERT INTO admission (id, room_id, invite_id, ticket_hash, person, name, skeleton, note, invited_role,
                                     state, role, reason, flag, visible_from, earlier, earlier_message,
                                     admitted_at, requested_at, ended_at, place,
@@ -222,8 +194,7 @@ impl Tx {
         .bind(admission.returning)
         .bind(as_json(&admission.answers)?)
         .bind(admission.follows.map(|id| id.to_string()))
-        .execute(&mut self.connection)
-        .await?;
+        .execute(&self.connection)?;
         Ok(())
     }
 
@@ -231,9 +202,9 @@ impl Tx {
     ///
     /// # Errors
     /// When that revision is not there: the caller worked on a row that it had not read in this transaction.
-    pub async fn save_admission(&mut self, admission: &Admission) -> Result<()> {
+    pub fn save_admission(&mut self, admission: &Admission) -> Result<()> {
         let columns = StateColumns::from(&admission.state);
-        let done = sqlx::query(
+        let done = query(
             "UPDATE admission SET state = ?, role = ?, reason = ?, flag = ?, visible_from = ?, earlier = ?,
                                   earlier_message = ?, admitted_at = ?,
                                   ended_at = ?, place = ?, generation = ?, revision = ?, sequence = ?,
@@ -262,9 +233,8 @@ impl Tx {
         .bind(waited(admission))
         .bind(admission.id.to_string())
         .bind(i64::from(admission.revision) - 1)
-        .execute(&mut self.connection)
-        .await?;
-        if done.rows_affected() == 1 {
+        .execute(&self.connection)?;
+        if done == 1 {
             Ok(())
         } else {
             Err(StoreError::Failed(format!("admission {} changed under a writer", admission.id)))
@@ -272,35 +242,29 @@ impl Tx {
     }
 
     /// Those of a room with these ids, in this order; whoever is not of the room is left out.
-    pub async fn admissions_in(&mut self, room: RoomId, ids: &[AdmissionId]) -> Result<Vec<Admission>> {
-        let rows = sqlx::query(
+    pub fn admissions_in(&mut self, room: RoomId, ids: &[AdmissionId]) -> Result<Vec<Admission>> {
+        query(
             // CROSS JOIN keeps this order: the planner would rather try all of the room for each of the wanted.
             "SELECT admission.* FROM json_each(?) AS wanted CROSS JOIN admission ON admission.id = wanted.value
              WHERE room_id = ? ORDER BY wanted.key",
         )
         .bind(as_json(&ids)?)
         .bind(room.to_string())
-        .fetch_all(&mut self.connection)
-        .await?;
-        all(&rows)
+        .all(&self.connection, admission)
     }
 
     /// Those who wait or are on hold in a room, in order.
-    pub async fn in_line(&mut self, room: RoomId) -> Result<Vec<Admission>> {
-        let rows = sqlx::query(
-            "SELECT * FROM admission WHERE room_id = ? AND state IN ('waiting', 'held') ORDER BY place, id",
-        )
-        .bind(room.to_string())
-        .fetch_all(&mut self.connection)
-        .await?;
-        all(&rows)
+    pub fn in_line(&mut self, room: RoomId) -> Result<Vec<Admission>> {
+        query("SELECT * FROM admission WHERE room_id = ? AND state IN ('waiting', 'held') ORDER BY place, id")
+            .bind(room.to_string())
+            .all(&self.connection, admission)
     }
 
     /// Saves what changed of many admissions that were read in this transaction, in one statement. (Their places and
     /// generations stay.)
-    pub async fn save_admissions(&mut self, admissions: impl Iterator<Item = &Admission>) -> Result<()> {
+    pub fn save_admissions<'a>(&mut self, admissions: impl Iterator<Item = &'a Admission>) -> Result<()> {
         let rows: Vec<_> = admissions.map(columns_as_json).collect();
-        sqlx::query(
+        query(
             "UPDATE admission SET
                  state = new.value ->> 'state', role = new.value ->> 'role', reason = new.value ->> 'reason',
                  flag = new.value ->> 'flag', visible_from = new.value ->> 'visible_from',
@@ -314,50 +278,45 @@ impl Tx {
              FROM json_each(?) AS new WHERE admission.id = new.value ->> 'id'",
         )
         .bind(as_json(&rows)?)
-        .execute(&mut self.connection)
-        .await?;
+        .execute(&self.connection)?;
         Ok(())
     }
 
     /// Saves what a host said to a guest; the revision stays, because nothing was decided.
-    pub async fn save_message(&mut self, admission: &Admission) -> Result<()> {
-        sqlx::query("UPDATE admission SET message = ?, message_at = ?, sequence = ? WHERE id = ?")
+    pub fn save_message(&mut self, admission: &Admission) -> Result<()> {
+        query("UPDATE admission SET message = ?, message_at = ?, sequence = ? WHERE id = ?")
             .bind(admission.message.as_ref().map(|said| said.text.as_str()))
             .bind(admission.message.as_ref().map(|said| said.at.as_millisecond()))
             .bind(admission.sequence)
             .bind(admission.id.to_string())
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         Ok(())
     }
 
     /// The request that goes on from this one, if the guest asked again or was moved.
-    pub async fn follower(&mut self, id: AdmissionId) -> Result<Option<Admission>> {
-        follower(&mut self.connection, id).await
+    pub fn follower(&mut self, id: AdmissionId) -> Result<Option<Admission>> {
+        follower(&self.connection, id)
     }
 
     /// Gives the guest's ticket of an admission to the one that goes on from it. The old one keeps a hash that belongs to
     /// no ticket.
-    pub async fn hand_over_ticket(&mut self, from: AdmissionId, nobodys: [u8; 32]) -> Result<[u8; 32]> {
-        let hash: Vec<u8> = sqlx::query_scalar("SELECT ticket_hash FROM admission WHERE id = ?")
+    pub fn hand_over_ticket(&mut self, from: AdmissionId, nobodys: [u8; 32]) -> Result<[u8; 32]> {
+        let hash: Vec<u8> = query("SELECT ticket_hash FROM admission WHERE id = ?")
             .bind(from.to_string())
-            .fetch_one(&mut self.connection)
-            .await?;
-        sqlx::query("UPDATE admission SET ticket_hash = ? WHERE id = ?")
+            .one(&self.connection, single)?;
+        query("UPDATE admission SET ticket_hash = ? WHERE id = ?")
             .bind(nobodys.as_slice())
             .bind(from.to_string())
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         hash.try_into().map_err(|_| StoreError::Corrupt("a ticket's hash of another length".to_owned()))
     }
 
     /// Marks a row as changed for live pages, though nothing of the admission itself changed (a namesake came or went).
-    pub async fn touch_admission(&mut self, id: AdmissionId, sequence: i64) -> Result<()> {
-        sqlx::query("UPDATE admission SET sequence = ? WHERE id = ?")
+    pub fn touch_admission(&mut self, id: AdmissionId, sequence: i64) -> Result<()> {
+        query("UPDATE admission SET sequence = ? WHERE id = ?")
             .bind(sequence)
             .bind(id.to_string())
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         Ok(())
     }
 }

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::row::get;
+use super::sql::query;
 use super::{Result, Tx};
 
 /// A request that may come again: whose it is, by which key, and what it says.
@@ -31,60 +32,53 @@ pub struct UsedKey {
 }
 
 impl Tx {
-    pub async fn used_key(&mut self, request: &Repeatable) -> Result<Option<UsedKey>> {
-        let row = sqlx::query("SELECT * FROM answer WHERE scope = ? AND key_hash = ?")
+    pub fn used_key(&mut self, request: &Repeatable) -> Result<Option<UsedKey>> {
+        query("SELECT * FROM answer WHERE scope = ? AND key_hash = ?")
             .bind(&request.scope)
             .bind(request.key_hash.as_slice())
-            .fetch_optional(&mut self.connection)
-            .await?;
-        row.map(|row| {
-            let status: Option<u16> = get(&row, "status")?;
-            let answer = match status {
-                Some(status) => Some(KeptAnswer { status, location: get(&row, "location")?, body: get(&row, "body")? }),
-                None => None,
-            };
-            Ok(UsedKey { request_hash: get(&row, "request_hash")?, answer })
-        })
-        .transpose()
+            .optional(&self.connection, |row| {
+                let status: Option<u16> = get(row, "status")?;
+                let answer = match status {
+                    Some(status) => {
+                        Some(KeptAnswer { status, location: get(row, "location")?, body: get(row, "body")? })
+                    }
+                    None => None,
+                };
+                Ok(UsedKey { request_hash: get(row, "request_hash")?, answer })
+            })
     }
 
-    pub async fn insert_key(&mut self, request: &Repeatable, at: Timestamp) -> Result<()> {
-        sqlx::query("INSERT INTO answer (scope, key_hash, request_hash, created_at) VALUES (?, ?, ?, ?)")
+    pub fn insert_key(&mut self, request: &Repeatable, at: Timestamp) -> Result<()> {
+        query("INSERT INTO answer (scope, key_hash, request_hash, created_at) VALUES (?, ?, ?, ?)")
             .bind(&request.scope)
             .bind(request.key_hash.as_slice())
             .bind(request.request_hash.as_slice())
             .bind(at.as_millisecond())
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         Ok(())
     }
 
-    pub async fn keep_answer(&mut self, request: &Repeatable, answer: &KeptAnswer) -> Result<()> {
-        sqlx::query("UPDATE answer SET status = ?, location = ?, body = ? WHERE scope = ? AND key_hash = ?")
+    pub fn keep_answer(&mut self, request: &Repeatable, answer: &KeptAnswer) -> Result<()> {
+        query("UPDATE answer SET status = ?, location = ?, body = ? WHERE scope = ? AND key_hash = ?")
             .bind(answer.status)
             .bind(&answer.location)
             .bind(&answer.body)
             .bind(&request.scope)
             .bind(request.key_hash.as_slice())
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         Ok(())
     }
 
-    pub async fn forget_key(&mut self, request: &Repeatable) -> Result<()> {
-        sqlx::query("DELETE FROM answer WHERE scope = ? AND key_hash = ?")
+    pub fn forget_key(&mut self, request: &Repeatable) -> Result<()> {
+        query("DELETE FROM answer WHERE scope = ? AND key_hash = ?")
             .bind(&request.scope)
             .bind(request.key_hash.as_slice())
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         Ok(())
     }
 
-    pub async fn forget_answers_before(&mut self, at: Timestamp) -> Result<()> {
-        sqlx::query("DELETE FROM answer WHERE created_at < ?")
-            .bind(at.as_millisecond())
-            .execute(&mut self.connection)
-            .await?;
+    pub fn forget_answers_before(&mut self, at: Timestamp) -> Result<()> {
+        query("DELETE FROM answer WHERE created_at < ?").bind(at.as_millisecond()).execute(&self.connection)?;
         Ok(())
     }
 }

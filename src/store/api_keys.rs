@@ -1,9 +1,9 @@
 //! Keys of programs.
 
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteRow;
 
 use super::row::{get, parsed, parsed_optional, time, time_optional};
+use super::sql::{Row, query};
 use super::{Result, Store, Tx};
 use crate::domain::ids::{AccountId, ApiKeyId};
 
@@ -24,7 +24,7 @@ impl ApiKey {
     }
 }
 
-fn api_key(row: &SqliteRow) -> Result<ApiKey> {
+fn api_key(row: &Row<'_>) -> Result<ApiKey> {
     Ok(ApiKey {
         id: parsed(row, "id")?,
         name: get(row, "name")?,
@@ -37,56 +37,47 @@ fn api_key(row: &SqliteRow) -> Result<ApiKey> {
 
 impl Store {
     /// The key with this hash, unless it was revoked.
-    pub async fn api_key(&self, secret_hash: &[u8; 32]) -> Result<Option<ApiKey>> {
-        let row = sqlx::query(
+    pub fn api_key(&self, secret_hash: &[u8; 32]) -> Result<Option<ApiKey>> {
+        query(
             "SELECT * FROM api_key WHERE secret_hash = ? AND revoked_at IS NULL
                AND NOT EXISTS (SELECT 1 FROM installation WHERE name = 'copy')",
         )
         .bind(secret_hash.as_slice())
-        .fetch_optional(&mut *self.read().await?)
-        .await?;
-        row.as_ref().map(api_key).transpose()
+        .optional(&self.readers, api_key)
     }
 
     /// All keys, oldest first.
-    pub async fn api_keys(&self) -> Result<Vec<ApiKey>> {
-        let rows = sqlx::query("SELECT * FROM api_key ORDER BY id").fetch_all(&mut *self.read().await?).await?;
-        rows.iter().map(api_key).collect()
+    pub fn api_keys(&self) -> Result<Vec<ApiKey>> {
+        query("SELECT * FROM api_key ORDER BY id").all(&self.readers, api_key)
     }
 }
 
 impl Tx {
-    pub async fn insert_api_key(&mut self, key: &ApiKey, secret_hash: &[u8; 32]) -> Result<()> {
-        sqlx::query(
-            "INSERT INTO api_key (id, name, secret_hash, scope, account_id, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-        )
-        .bind(key.id.to_string())
-        .bind(&key.name)
-        .bind(secret_hash.as_slice())
-        .bind(key.scope())
-        .bind(key.account_id.map(|id| id.to_string()))
-        .bind(key.created_at.as_millisecond())
-        .execute(&mut self.connection)
-        .await?;
+    pub fn insert_api_key(&mut self, key: &ApiKey, secret_hash: &[u8; 32]) -> Result<()> {
+        query("INSERT INTO api_key (id, name, secret_hash, scope, account_id, created_at) VALUES (?, ?, ?, ?, ?, ?)")
+            .bind(key.id.to_string())
+            .bind(&key.name)
+            .bind(secret_hash.as_slice())
+            .bind(key.scope())
+            .bind(key.account_id.map(|id| id.to_string()))
+            .bind(key.created_at.as_millisecond())
+            .execute(&self.connection)?;
         Ok(())
     }
 
-    pub async fn set_api_key_used(&mut self, id: ApiKeyId, at: Timestamp) -> Result<()> {
-        sqlx::query("UPDATE api_key SET last_used_at = ? WHERE id = ?")
+    pub fn set_api_key_used(&mut self, id: ApiKeyId, at: Timestamp) -> Result<()> {
+        query("UPDATE api_key SET last_used_at = ? WHERE id = ?")
             .bind(at.as_millisecond())
             .bind(id.to_string())
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         Ok(())
     }
 
     /// Revokes a key; answers the key, if there is one that was not revoked before.
-    pub async fn revoke_api_key(&mut self, id: ApiKeyId, at: Timestamp) -> Result<Option<ApiKey>> {
-        let row = sqlx::query("UPDATE api_key SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL RETURNING *")
+    pub fn revoke_api_key(&mut self, id: ApiKeyId, at: Timestamp) -> Result<Option<ApiKey>> {
+        query("UPDATE api_key SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL RETURNING *")
             .bind(at.as_millisecond())
             .bind(id.to_string())
-            .fetch_optional(&mut self.connection)
-            .await?;
-        row.as_ref().map(api_key).transpose()
+            .optional(&self.connection, api_key)
     }
 }

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::row::as_json;
+use super::sql::query;
 use super::{Result, Tx};
 use crate::domain::actor::Actor;
 use crate::domain::chain::{Head, Link, Personal};
@@ -56,13 +57,13 @@ impl Entries {
 
 impl Tx {
     /// Appends one entry to the log.
-    pub async fn append_audit(&mut self, actor: &Actor, at: Timestamp, about: About, fact: &Fact) -> Result<()> {
-        self.append_audits(actor, at, std::iter::once((about, fact))).await
+    pub fn append_audit(&mut self, actor: &Actor, at: Timestamp, about: About, fact: &Fact) -> Result<()> {
+        self.append_audits(actor, at, std::iter::once((about, fact)))
     }
 
     /// Appends entries of one actor and time to the log and its chain. They are in the table when the transaction is on the
     /// disk, not before. This is the one place that does.
-    pub async fn append_audits<'a>(
+    pub fn append_audits<'a>(
         &mut self,
         actor: &Actor,
         at: Timestamp,
@@ -70,7 +71,7 @@ impl Tx {
     ) -> Result<()> {
         let mut head = match self.entries.head {
             Some(head) => head,
-            None => self.audit_head().await?,
+            None => self.audit_head()?,
         };
         self.entries.rows.extend(entries.map(|(about, fact)| chained(&mut head, actor, at, about, fact)));
         self.entries.head = Some(head);
@@ -78,12 +79,12 @@ impl Tx {
     }
 
     /// Writes what was appended so far. Whatever reads or changes the log's table inside a transaction calls it first.
-    pub(super) async fn write_entries(&mut self) -> Result<()> {
+    pub(super) fn write_entries(&mut self) -> Result<()> {
         let (rows, Some(head)) = (&self.entries.rows[self.entries.written..], self.entries.head) else { return Ok(()) };
         if rows.is_empty() {
             return Ok(());
         }
-        sqlx::query(
+        query(
             "INSERT INTO audit (sequence, at, actor_kind, actor_id, actor_name, address, room_id, admission_id, action,
                                 detail, said, salt, personal, previous, hash)
              SELECT value ->> 'sequence', value ->> 'at', value ->> 'actor_kind', value ->> 'actor_id',
@@ -93,42 +94,38 @@ impl Tx {
              FROM json_each(?) ORDER BY key",
         )
         .bind(as_json(&rows)?)
-        .execute(&mut self.connection)
-        .await?;
-        sqlx::query("UPDATE audit_head SET sequence = ?, hash = ?")
+        .execute(&self.connection)?;
+        query("UPDATE audit_head SET sequence = ?, hash = ?")
             .bind(head.sequence)
             .bind(head.hash.0.as_slice())
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         self.entries.written = self.entries.rows.len();
         Ok(())
     }
 
     /// Erases addresses and what people typed from entries older than this, at most `limit` of them; answers how many.
     /// The chain stays whole: it holds only their salted hash, and the salt goes with them.
-    pub async fn erase_audit_before(&mut self, before: Timestamp, limit: i64) -> Result<u64> {
-        self.write_entries().await?;
-        let erased = sqlx::query(
+    pub fn erase_audit_before(&mut self, before: Timestamp, limit: i64) -> Result<u64> {
+        self.write_entries()?;
+        let erased = query(
             "UPDATE audit SET address = NULL, said = NULL, salt = NULL WHERE sequence IN
                 (SELECT sequence FROM audit WHERE salt IS NOT NULL AND at < ? ORDER BY at LIMIT ?)",
         )
         .bind(before.as_millisecond())
         .bind(limit)
-        .execute(&mut self.connection)
-        .await?;
-        Ok(erased.rows_affected())
+        .execute(&self.connection)?;
+        Ok(erased)
     }
 
     /// The same for all that is said of one admission.
-    pub async fn erase_audit_of(&mut self, admission: AdmissionId) -> Result<u64> {
-        self.write_entries().await?;
-        let erased = sqlx::query(
+    pub fn erase_audit_of(&mut self, admission: AdmissionId) -> Result<u64> {
+        self.write_entries()?;
+        let erased = query(
             "UPDATE audit SET address = NULL, said = NULL, salt = NULL WHERE admission_id = ? AND salt IS NOT NULL",
         )
         .bind(admission.to_string())
-        .execute(&mut self.connection)
-        .await?;
-        Ok(erased.rows_affected())
+        .execute(&self.connection)?;
+        Ok(erased)
     }
 }
 

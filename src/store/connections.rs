@@ -3,10 +3,9 @@
 use std::str::FromStr;
 
 use jiff::Timestamp;
-use sqlx::SqliteConnection;
-use sqlx::sqlite::SqliteRow;
 
 use super::row::{get, parsed, time, time_optional};
+use super::sql::{Row, Source, query, single};
 use super::{Result, Store, Tx};
 use crate::domain::ids::{ConnectionId, PersonId, StreamId};
 
@@ -57,7 +56,7 @@ impl FromStr for ToldBy {
     }
 }
 
-fn connection(row: &SqliteRow) -> Result<Connection> {
+fn connection(row: &Row<'_>) -> Result<Connection> {
     Ok(Connection {
         session_id: get(row, "session_id")?,
         id: parsed(row, "id")?,
@@ -70,8 +69,8 @@ fn connection(row: &SqliteRow) -> Result<Connection> {
     })
 }
 
-async fn find(connection_of: &mut SqliteConnection, session_id: &str, id: &ConnectionId) -> Result<Option<Connection>> {
-    let row = sqlx::query(
+fn find(connection_of: impl Source, session_id: &str, id: &ConnectionId) -> Result<Option<Connection>> {
+    query(
         "SELECT *, (SELECT coalesce(group_concat(id, ' '), '') FROM connection_stream AS stream
                     WHERE stream.session_id = connection.session_id AND connection_id = connection.id
                       AND stream.ended_at IS NULL) AS streams
@@ -79,48 +78,43 @@ async fn find(connection_of: &mut SqliteConnection, session_id: &str, id: &Conne
     )
     .bind(session_id)
     .bind(id.as_str())
-    .fetch_optional(connection_of)
-    .await?;
-    row.as_ref().map(connection).transpose()
+    .optional(connection_of, connection)
 }
 
 impl Store {
     /// A connection, open or ended.
-    pub async fn connection(&self, session_id: &str, id: &ConnectionId) -> Result<Option<Connection>> {
-        find(&mut *self.read().await?, session_id, id).await
+    pub fn connection(&self, session_id: &str, id: &ConnectionId) -> Result<Option<Connection>> {
+        find(&self.readers, session_id, id)
     }
 
     /// All connections of a session that are not known to have ended, oldest first.
-    pub async fn open_connections(&self, session_id: &str) -> Result<Vec<Connection>> {
-        let rows = sqlx::query(
+    pub fn open_connections(&self, session_id: &str) -> Result<Vec<Connection>> {
+        query(
             "SELECT *, (SELECT coalesce(group_concat(id, ' '), '') FROM connection_stream AS stream
                         WHERE stream.session_id = connection.session_id AND connection_id = connection.id
                           AND stream.ended_at IS NULL) AS streams
              FROM connection WHERE session_id = ? AND ended_at IS NULL ORDER BY created_at, id",
         )
         .bind(session_id)
-        .fetch_all(&mut *self.read().await?)
-        .await?;
-        rows.iter().map(connection).collect()
+        .all(&self.readers, connection)
     }
 }
 
 impl Store {
     /// The sessions in which somebody is connected, as far as is known.
-    pub async fn sessions_with_connections(&self) -> Result<Vec<String>> {
-        let sessions = sqlx::query_scalar("SELECT DISTINCT session_id FROM connection WHERE ended_at IS NULL");
-        Ok(sessions.fetch_all(&mut *self.read().await?).await?)
+    pub fn sessions_with_connections(&self) -> Result<Vec<String>> {
+        query("SELECT DISTINCT session_id FROM connection WHERE ended_at IS NULL").all(&self.readers, single)
     }
 }
 
 impl Tx {
-    pub async fn connection(&mut self, session_id: &str, id: &ConnectionId) -> Result<Option<Connection>> {
-        find(&mut self.connection, session_id, id).await
+    pub fn connection(&mut self, session_id: &str, id: &ConnectionId) -> Result<Option<Connection>> {
+        find(&self.connection, session_id, id)
     }
 
     /// Notes whose connection this is, and answers how it then stands. Safe to repeat. One that has ended stays so;
     /// whoever is less to be believed than who spoke before changes nothing.
-    pub async fn note_connection(
+    pub fn note_connection(
         &mut self,
         session_id: &str,
         id: &ConnectionId,
@@ -128,9 +122,9 @@ impl Tx {
         told_by: ToldBy,
         at: Timestamp,
     ) -> Result<Connection> {
-        let before = self.connection(session_id, id).await?;
+        let before = self.connection(session_id, id)?;
         if before.as_ref().is_none_or(|before| before.told_by < told_by) {
-            sqlx::query(
+            query(
                 "INSERT INTO connection (session_id, id, person, generation, told_by, created_at)
                  VALUES (?, ?, ?, ?, ?, ?)
                  ON CONFLICT (session_id, id) DO UPDATE SET person = excluded.person,
@@ -142,40 +136,34 @@ impl Tx {
             .bind(generation)
             .bind(told_by.as_str())
             .bind(at.as_millisecond())
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         }
-        let now = self.connection(session_id, id).await?;
+        let now = self.connection(session_id, id)?;
         now.ok_or_else(|| super::StoreError::Failed("a connection that was noted is not there".to_owned()))
     }
 
     /// A connection has ended, and with it what it published. Note it first: only then is an event that comes too late
     /// known for what it is. Safe to repeat.
-    pub async fn end_connection(&mut self, session_id: &str, id: &ConnectionId, at: Timestamp) -> Result<()> {
+    pub fn end_connection(&mut self, session_id: &str, id: &ConnectionId, at: Timestamp) -> Result<()> {
         for statement in [
             "UPDATE connection SET ended_at = ? WHERE session_id = ? AND id = ? AND ended_at IS NULL",
             "UPDATE connection_stream SET ended_at = ?
              WHERE session_id = ? AND connection_id = ? AND ended_at IS NULL",
         ] {
-            sqlx::query(statement)
-                .bind(at.as_millisecond())
-                .bind(session_id)
-                .bind(id.as_str())
-                .execute(&mut self.connection)
-                .await?;
+            query(statement).bind(at.as_millisecond()).bind(session_id).bind(id.as_str()).execute(&self.connection)?;
         }
         Ok(())
     }
 
     /// A connection publishes a stream. One that has ended stays so. Safe to repeat.
-    pub async fn note_stream(
+    pub fn note_stream(
         &mut self,
         session_id: &str,
         connection: &ConnectionId,
         id: &StreamId,
         at: Timestamp,
     ) -> Result<()> {
-        sqlx::query(
+        query(
             "INSERT INTO connection_stream (session_id, id, connection_id, created_at) VALUES (?, ?, ?, ?)
              ON CONFLICT (session_id, id) DO NOTHING",
         )
@@ -183,20 +171,19 @@ impl Tx {
         .bind(id.as_str())
         .bind(connection.as_str())
         .bind(at.as_millisecond())
-        .execute(&mut self.connection)
-        .await?;
+        .execute(&self.connection)?;
         Ok(())
     }
 
     /// A stream has ended, also one that was never heard of. Safe to repeat.
-    pub async fn end_stream(
+    pub fn end_stream(
         &mut self,
         session_id: &str,
         connection: &ConnectionId,
         id: &StreamId,
         at: Timestamp,
     ) -> Result<()> {
-        sqlx::query(
+        query(
             "INSERT INTO connection_stream (session_id, id, connection_id, created_at, ended_at) VALUES (?, ?, ?, ?, ?)
              ON CONFLICT (session_id, id) DO UPDATE SET ended_at = coalesce(ended_at, excluded.ended_at)",
         )
@@ -205,17 +192,16 @@ impl Tx {
         .bind(connection.as_str())
         .bind(at.as_millisecond())
         .bind(at.as_millisecond())
-        .execute(&mut self.connection)
-        .await?;
+        .execute(&self.connection)?;
         Ok(())
     }
 
     /// Forgets what ended before this time: by then no late event can open it again.
-    pub async fn forget_ended_connections(&mut self, before: Timestamp) -> Result<()> {
+    pub fn forget_ended_connections(&mut self, before: Timestamp) -> Result<()> {
         for statement in
             ["DELETE FROM connection WHERE ended_at < ?", "DELETE FROM connection_stream WHERE ended_at < ?"]
         {
-            sqlx::query(statement).bind(before.as_millisecond()).execute(&mut self.connection).await?;
+            query(statement).bind(before.as_millisecond()).execute(&self.connection)?;
         }
         Ok(())
     }

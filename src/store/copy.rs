@@ -6,10 +6,9 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode};
-use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection};
 use tempfile::NamedTempFile;
 
+use super::sql::{Access, Connection, query, single};
 use super::{Result, Store, StoreError, Tx};
 
 /// The name under which a copy remembers when it was taken, until somebody has said what shall become of it.
@@ -44,14 +43,20 @@ pub struct Copied {
 /// # Errors
 /// When the copy exists already, cannot be written, or would not be whole.
 pub async fn back_up(database: &Path, to: &Path, now: Timestamp) -> std::result::Result<Copied, CopyError> {
+    let (database, to) = (database.to_owned(), to.to_owned());
+    let copying = tokio::task::spawn_blocking(move || copy(&database, &to, now));
+    copying.await.map_err(|error| CopyError::Read(error.to_string()))?
+}
+
+fn copy(database: &Path, to: &Path, now: Timestamp) -> std::result::Result<Copied, CopyError> {
     if to.symlink_metadata().is_ok() {
         return Err(CopyError::Exists(to.to_owned()));
     }
     let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // Made with mode 0600, and gone again if anything fails before it has its name.
     let copy = tempfile::Builder::new().prefix(".anteroom-copy-").tempfile_in(folder)?;
-    copy_into(database, copy.path()).await?;
-    mark(copy.path(), now).await?;
+    copy_into(database, copy.path())?;
+    mark(copy.path(), now)?;
     copy.as_file().sync_all()?;
     let bytes = copy.as_file().metadata()?.len();
     give_name(copy, to)?;
@@ -66,52 +71,43 @@ fn give_name(copy: NamedTempFile, to: &Path) -> std::result::Result<(), CopyErro
     })
 }
 
-async fn copy_into(database: &Path, copy: &Path) -> std::result::Result<(), CopyError> {
-    let unread = |error: sqlx::Error| CopyError::Read(error.to_string());
-    let options = SqliteConnectOptions::new().filename(database).read_only(true);
-    let mut connection = options.connect().await.map_err(unread)?;
+fn copy_into(database: &Path, copy: &Path) -> std::result::Result<(), CopyError> {
     let path = copy.to_str().ok_or_else(|| CopyError::Read("its path is not UTF-8".to_owned()))?;
-    sqlx::query("VACUUM INTO ?").bind(path).execute(&mut connection).await.map_err(unread)?;
-    connection.close().await.map_err(unread)
+    let copied =
+        Connection::open(database, Access::Read).and_then(|from| query("VACUUM INTO ?").bind(path).execute(&from));
+    copied.map(drop).map_err(|error| CopyError::Read(error.to_string()))
 }
 
 /// Writes into the copy that it is one, ends the sign-ins in it, and reads it through.
-async fn mark(copy: &Path, now: Timestamp) -> std::result::Result<(), CopyError> {
-    let damaged = |error: sqlx::Error| CopyError::Damaged(error.to_string());
-    let options = SqliteConnectOptions::new().filename(copy).journal_mode(SqliteJournalMode::Delete);
-    let mut connection = options.connect().await.map_err(damaged)?;
-    write_mark(&mut connection, now).await.map_err(damaged)?;
+fn mark(copy: &Path, now: Timestamp) -> std::result::Result<(), CopyError> {
+    let damaged = |error: StoreError| CopyError::Damaged(error.to_string());
+    let connection = Connection::open(copy, Access::Write).map_err(damaged)?;
+    write_mark(&connection, now).map_err(damaged)?;
     for check in ["PRAGMA integrity_check(1)", "PRAGMA foreign_key_check"] {
-        let found: Option<String> = sqlx::query_scalar(check).fetch_optional(&mut connection).await.map_err(damaged)?;
+        let found: Option<String> = query(check).optional(&connection, single).map_err(damaged)?;
         if let Some(problem) = found.filter(|verdict| verdict != "ok") {
             return Err(CopyError::Damaged(problem.split_whitespace().collect::<Vec<_>>().join(" ")));
         }
     }
-    connection.close().await.map_err(damaged)
+    Ok(())
 }
 
-async fn write_mark(copy: &mut SqliteConnection, now: Timestamp) -> std::result::Result<(), sqlx::Error> {
-    sqlx::query(
+fn write_mark(copy: &Connection, now: Timestamp) -> Result<()> {
+    // One file, without those that a write-ahead log has beside it.
+    query("PRAGMA journal_mode = DELETE").one(copy, |_| Ok(()))?;
+    query(
         "INSERT INTO installation (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
     )
     .bind(MARK)
     .bind(now.to_string())
-    .execute(&mut *copy)
-    .await?;
-    sqlx::query("UPDATE sign_in SET ended_at = ? WHERE ended_at IS NULL")
-        .bind(now.as_millisecond())
-        .execute(copy)
-        .await?;
+    .execute(copy)?;
+    query("UPDATE sign_in SET ended_at = ? WHERE ended_at IS NULL").bind(now.as_millisecond()).execute(copy)?;
     Ok(())
 }
 
 /// Copies a database that is about to be upgraded from this version of its tables, and lets go of the oldest such copies.
-pub(super) async fn before_upgrade(
-    database: &Path,
-    version: i64,
-    now: Timestamp,
-) -> std::result::Result<(), CopyError> {
-    let copy = back_up(database, &upgrade_name(database, version, now), now).await?;
+pub(super) fn before_upgrade(database: &Path, version: i64, now: Timestamp) -> std::result::Result<(), CopyError> {
+    let copy = copy(database, &upgrade_name(database, version, now), now)?;
     tracing::info!(copy = %copy.file.display(), "the database is upgraded; this is how it was before");
     let mut copies = upgrade_copies(database)?;
     copies.sort();
@@ -157,39 +153,35 @@ fn taken_at(value: Option<String>) -> Result<Option<Timestamp>> {
 impl Store {
     /// When this database was taken as a copy of another one, while nobody has said what shall become of what opened
     /// doors there. Until then no ticket, link or key of it opens any.
-    pub async fn unconfirmed_copy(&self) -> Result<Option<Timestamp>> {
-        taken_at(self.installation(MARK).await?)
+    pub fn unconfirmed_copy(&self) -> Result<Option<Timestamp>> {
+        taken_at(self.installation(MARK)?)
     }
 }
 
 impl Tx {
     /// The same, inside a transaction.
-    pub async fn unconfirmed_copy(&mut self) -> Result<Option<Timestamp>> {
-        let value: Option<String> = sqlx::query_scalar("SELECT value FROM installation WHERE name = ?")
-            .bind(MARK)
-            .fetch_optional(&mut self.connection)
-            .await?;
+    pub fn unconfirmed_copy(&mut self) -> Result<Option<Timestamp>> {
+        let value: Option<String> =
+            query("SELECT value FROM installation WHERE name = ?").bind(MARK).optional(&self.connection, single)?;
         taken_at(value)
     }
 
     /// From now on this database is no copy but the one.
-    pub async fn forget_being_a_copy(&mut self) -> Result<()> {
-        sqlx::query("DELETE FROM installation WHERE name = ?").bind(MARK).execute(&mut self.connection).await?;
+    pub fn forget_being_a_copy(&mut self) -> Result<()> {
+        query("DELETE FROM installation WHERE name = ?").bind(MARK).execute(&self.connection)?;
         Ok(())
     }
 
     /// Makes all tickets, links and keys useless for good. Answers how many links and keys that were.
-    pub async fn void_access(&mut self, now: Timestamp) -> Result<(u64, u64)> {
+    pub fn void_access(&mut self, now: Timestamp) -> Result<(u64, u64)> {
         // Nobody has a secret with such a hash.
-        sqlx::query("UPDATE admission SET ticket_hash = randomblob(32)").execute(&mut self.connection).await?;
-        let links = sqlx::query("UPDATE invite SET revoked_at = ? WHERE revoked_at IS NULL")
+        query("UPDATE admission SET ticket_hash = randomblob(32)").execute(&self.connection)?;
+        let links = query("UPDATE invite SET revoked_at = ? WHERE revoked_at IS NULL")
             .bind(now.as_millisecond())
-            .execute(&mut self.connection)
-            .await?;
-        let keys = sqlx::query("UPDATE api_key SET revoked_at = ? WHERE revoked_at IS NULL")
+            .execute(&self.connection)?;
+        let keys = query("UPDATE api_key SET revoked_at = ? WHERE revoked_at IS NULL")
             .bind(now.as_millisecond())
-            .execute(&mut self.connection)
-            .await?;
-        Ok((links.rows_affected(), keys.rows_affected()))
+            .execute(&self.connection)?;
+        Ok((links, keys))
     }
 }

@@ -1,9 +1,9 @@
 //! What the desk shows of an admission: the row itself and what stands beside it.
 
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteRow;
 
 use super::row::{as_json, get, parsed, text_optional, time};
+use super::sql::{Row, query};
 use super::{Result, Store};
 use crate::domain::admission::Admission;
 use crate::domain::ids::{AdmissionId, RoomId};
@@ -56,7 +56,7 @@ macro_rules! desk_rows {
     };
 }
 
-fn desk_row(row: &SqliteRow) -> Result<DeskRow> {
+fn desk_row(row: &Row<'_>) -> Result<DeskRow> {
     Ok(DeskRow {
         admission: super::admissions::admission(row)?,
         invite_label: text_optional(row, "invite_label", Label::parse)?,
@@ -68,21 +68,14 @@ fn desk_row(row: &SqliteRow) -> Result<DeskRow> {
     })
 }
 
-fn all(rows: &[SqliteRow]) -> Result<Vec<DeskRow>> {
-    rows.iter().map(desk_row).collect()
-}
-
 impl Store {
     /// Those in one of a room's present states (waiting, held, admitted), in order, at most `limit`.
-    pub async fn desk_rows_in(&self, room: RoomId, state: &str, limit: i64) -> Result<Vec<DeskRow>> {
-        let rows =
-            sqlx::query(desk_rows!("WHERE admission.room_id = ? AND state = ? ORDER BY place, admission.id LIMIT ?"))
-                .bind(room.to_string())
-                .bind(state)
-                .bind(limit)
-                .fetch_all(&mut *self.read().await?)
-                .await?;
-        all(&rows)
+    pub fn desk_rows_in(&self, room: RoomId, state: &str, limit: i64) -> Result<Vec<DeskRow>> {
+        query(desk_rows!("WHERE admission.room_id = ? AND state = ? ORDER BY place, admission.id LIMIT ?"))
+            .bind(room.to_string())
+            .bind(state)
+            .bind(limit)
+            .all(&self.readers, desk_row)
     }
 
     /// Who is in one of a room's present states and matches, in order, each with the time of asking.
@@ -93,7 +86,7 @@ impl Store {
         text: Option<&Search>,
         same_name: bool,
     ) -> Result<Vec<(AdmissionId, Timestamp)>> {
-        let rows = sqlx::query(
+        let sought = query(
             "SELECT admission.id, requested_at FROM admission JOIN invite ON invite.id = admission.invite_id
              WHERE admission.room_id = ?1 AND state = ?2
                AND (?3 IS NULL OR instr(skeleton, ?3) > 0 OR instr(lower(note), ?4) > 0
@@ -105,62 +98,49 @@ impl Store {
              ORDER BY place, admission.id",
         )
         .bind(room.to_string())
-        .bind(state)
-        .bind(text.map(|text| text.alike.as_str()))
-        .bind(text.map(|text| text.lower.as_str()))
-        .bind(same_name)
-        .fetch_all(&mut *self.read().await?)
-        .await?;
-        rows.iter().map(|row| Ok((parsed(row, "id")?, time(row, "requested_at")?))).collect()
+        .bind(state.to_owned())
+        .bind(text.map(|text| text.alike.clone()))
+        .bind(text.map(|text| text.lower.clone()))
+        .bind(same_name);
+        self.apart(move |reader| sought.all(reader, |row| Ok((parsed(row, "id")?, time(row, "requested_at")?)))).await
     }
 
     /// These, in this order.
-    pub async fn desk_rows_of(&self, ids: &[AdmissionId]) -> Result<Vec<DeskRow>> {
-        let rows =
-            sqlx::query(desk_rows!("JOIN json_each(?) AS wanted ON wanted.value = admission.id ORDER BY wanted.key"))
-                .bind(as_json(&ids)?)
-                .fetch_all(&mut *self.read().await?)
-                .await?;
-        all(&rows)
+    pub fn desk_rows_of(&self, ids: &[AdmissionId]) -> Result<Vec<DeskRow>> {
+        query(desk_rows!("JOIN json_each(?) AS wanted ON wanted.value = admission.id ORDER BY wanted.key"))
+            .bind(as_json(&ids)?)
+            .all(&self.readers, desk_row)
     }
 
     /// Those that have come to an end, latest first, at most `limit`.
-    pub async fn desk_rows_ended(&self, room: RoomId, limit: i64) -> Result<Vec<DeskRow>> {
-        let rows = sqlx::query(desk_rows!(
+    pub fn desk_rows_ended(&self, room: RoomId, limit: i64) -> Result<Vec<DeskRow>> {
+        query(desk_rows!(
             "WHERE admission.room_id = ? AND ended_at IS NOT NULL ORDER BY ended_at DESC, admission.id LIMIT ?"
         ))
         .bind(room.to_string())
         .bind(limit)
-        .fetch_all(&mut *self.read().await?)
-        .await?;
-        all(&rows)
+        .all(&self.readers, desk_row)
     }
 
     /// What changed in a room after a sequence number, in the order of change, at most `limit`.
-    pub async fn desk_rows_changed(&self, room: RoomId, after: i64, limit: i64) -> Result<Vec<DeskRow>> {
-        let rows = sqlx::query(desk_rows!(
-            "WHERE admission.room_id = ? AND admission.sequence > ? ORDER BY admission.sequence LIMIT ?"
-        ))
-        .bind(room.to_string())
-        .bind(after)
-        .bind(limit)
-        .fetch_all(&mut *self.read().await?)
-        .await?;
-        all(&rows)
+    pub fn desk_rows_changed(&self, room: RoomId, after: i64, limit: i64) -> Result<Vec<DeskRow>> {
+        query(desk_rows!("WHERE admission.room_id = ? AND admission.sequence > ? ORDER BY admission.sequence LIMIT ?"))
+            .bind(room.to_string())
+            .bind(after)
+            .bind(limit)
+            .all(&self.readers, desk_row)
     }
 
     /// Denials that can still be undone at `now`, latest first, at most five.
-    pub async fn desk_rows_undoable(&self, room: RoomId, now: Timestamp) -> Result<Vec<DeskRow>> {
-        let rows = sqlx::query(desk_rows!(
+    pub fn desk_rows_undoable(&self, room: RoomId, now: Timestamp) -> Result<Vec<DeskRow>> {
+        query(desk_rows!(
             "WHERE admission.room_id = ? AND ended_at > ? AND state = 'denied' AND visible_from > ?
              ORDER BY ended_at DESC, admission.id LIMIT 5"
         ))
         .bind(room.to_string())
         .bind((now - policy::UNDO).as_millisecond())
         .bind(now.as_millisecond())
-        .fetch_all(&mut *self.read().await?)
-        .await?;
-        all(&rows)
+        .all(&self.readers, desk_row)
     }
 
     /// A room's admissions that match, oldest first, from after the given one on. At most `limit`.
@@ -173,7 +153,7 @@ impl Store {
     ) -> Result<Vec<DeskRow>> {
         let after = after.map(|id| id.to_string());
         let states = wanted.states.map(|states| states.join(","));
-        let rows = sqlx::query(desk_rows!(
+        let sought = query(desk_rows!(
             "WHERE admission.room_id = ?1 AND (?2 IS NULL OR instr(',' || ?2 || ',', ',' || state || ',') > 0)
                AND (?3 IS NULL OR admission.id > ?3)
                AND (?4 IS NULL OR instr(skeleton, ?4) > 0 OR instr(lower(note), ?5) > 0
@@ -183,28 +163,20 @@ impl Store {
         .bind(room.to_string())
         .bind(states)
         .bind(after)
-        .bind(wanted.text.map(|text| text.alike.as_str()))
-        .bind(wanted.text.map(|text| text.lower.as_str()))
-        .bind(limit)
-        .fetch_all(&mut *self.read().await?)
-        .await?;
-        all(&rows)
+        .bind(wanted.text.map(|text| text.alike.clone()))
+        .bind(wanted.text.map(|text| text.lower.clone()))
+        .bind(limit);
+        self.apart(move |reader| sought.all(reader, desk_row)).await
     }
 
     /// Those waiting in a room, in order.
-    pub async fn queue(&self, room: RoomId) -> Result<Vec<AdmissionId>> {
-        let rows = sqlx::query("SELECT id FROM admission WHERE room_id = ? AND state = 'waiting' ORDER BY place, id")
+    pub fn queue(&self, room: RoomId) -> Result<Vec<AdmissionId>> {
+        query("SELECT id FROM admission WHERE room_id = ? AND state = 'waiting' ORDER BY place, id")
             .bind(room.to_string())
-            .fetch_all(&mut *self.read().await?)
-            .await?;
-        rows.iter().map(|row| parsed(row, "id")).collect()
+            .all(&self.readers, |row| parsed(row, "id"))
     }
 
-    pub async fn desk_row(&self, id: AdmissionId) -> Result<Option<DeskRow>> {
-        let row = sqlx::query(desk_rows!("WHERE admission.id = ?"))
-            .bind(id.to_string())
-            .fetch_optional(&mut *self.read().await?)
-            .await?;
-        row.as_ref().map(desk_row).transpose()
+    pub fn desk_row(&self, id: AdmissionId) -> Result<Option<DeskRow>> {
+        query(desk_rows!("WHERE admission.id = ?")).bind(id.to_string()).optional(&self.readers, desk_row)
     }
 }

@@ -2,7 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::row::{get, parsed};
+use super::row::{get, parsed, time};
+use super::sql::{Row, query, single};
 use super::{Counts, Result, Store, Tx, admissions, invites, rooms};
 use crate::domain::admission::Admission;
 use crate::domain::ids::{AdmissionId, InviteId, RoomId};
@@ -33,70 +34,56 @@ pub struct BehindLink {
     pub first_host: String,
 }
 
+fn present(row: &Row<'_>) -> Result<Present> {
+    Ok(Present {
+        id: parsed(row, "id")?,
+        room: parsed(row, "room_id")?,
+        state: get(row, "state")?,
+        requested_at: time(row, "requested_at")?,
+    })
+}
+
 impl Store {
     /// What stands behind the link whose secret has this hash.
-    pub async fn behind_link(&self, secret_hash: &[u8; 32]) -> Result<Option<BehindLink>> {
-        let mut reader = self.read().await?;
-        let row = sqlx::query(
+    pub fn behind_link(&self, secret_hash: &[u8; 32]) -> Result<Option<BehindLink>> {
+        let found = query(
             "SELECT * FROM invite WHERE secret_hash = ?
                AND NOT EXISTS (SELECT 1 FROM installation WHERE name = 'copy')",
         )
         .bind(secret_hash.as_slice())
-        .fetch_optional(&mut *reader)
-        .await?;
-        let Some(row) = row else { return Ok(None) };
-        let invite = invites::invite(&row)?;
-        let room = sqlx::query(
+        .optional(&self.readers, |row| Ok((invites::invite(row)?, get(row, "passcode_hash")?)))?;
+        let Some((invite, passcode_hash)) = found else { return Ok(None) };
+        let (room, first_host) = query(
             "SELECT room.*, (SELECT account.name FROM room_host JOIN account ON account.id = account_id
                              WHERE room_id = room.id ORDER BY owner DESC, account.name, account_id LIMIT 1) AS first_host
              FROM room WHERE id = ?",
         )
         .bind(invite.room_id.to_string())
-        .fetch_one(&mut *reader)
-        .await?;
-        Ok(Some(BehindLink {
-            passcode_hash: get(&row, "passcode_hash")?,
-            first_host: get::<Option<String>>(&room, "first_host")?.unwrap_or_default(),
-            room: rooms::room(&room)?,
-            invite,
-        }))
+        .one(&self.readers, |row| Ok((rooms::room(row)?, get::<Option<String>>(row, "first_host")?)))?;
+        Ok(Some(BehindLink { invite, passcode_hash, room, first_host: first_host.unwrap_or_default() }))
     }
 
     /// Everybody in one of the present states (waiting, held, admitted), in all rooms.
     pub async fn everybody_present(&self) -> Result<Vec<Present>> {
-        let rows = sqlx::query(
+        let found = query(
             "SELECT id, room_id, state, requested_at FROM admission WHERE ended_at IS NULL
                AND state IN ('waiting', 'held', 'admitted')",
-        )
-        .fetch_all(&mut *self.read().await?)
-        .await?;
-        rows.iter()
-            .map(|row| {
-                Ok(Present {
-                    id: parsed(row, "id")?,
-                    room: parsed(row, "room_id")?,
-                    state: get(row, "state")?,
-                    requested_at: super::row::time(row, "requested_at")?,
-                })
-            })
-            .collect()
+        );
+        self.apart(move |reader| found.all(reader, present)).await
     }
 
     /// The rooms in which a host was when we last looked.
-    pub async fn attended_rooms(&self) -> Result<Vec<RoomId>> {
-        let rows = sqlx::query("SELECT id FROM room WHERE attended = 1").fetch_all(&mut *self.read().await?).await?;
-        rows.iter().map(|row| parsed(row, "id")).collect()
+    pub fn attended_rooms(&self) -> Result<Vec<RoomId>> {
+        query("SELECT id FROM room WHERE attended = 1").all(&self.readers, |row| parsed(row, "id"))
     }
 
     /// How long the last few admitted guests of a room waited: the median. None when there were too few to tell.
-    pub async fn usual_wait(&self, room: RoomId) -> Result<Option<SignedDuration>> {
-        let mut waits: Vec<i64> = sqlx::query_scalar(
-            "SELECT waited FROM admission WHERE room_id = ? AND waited IS NOT NULL ORDER BY id DESC LIMIT ?",
-        )
-        .bind(room.to_string())
-        .bind(WAITS)
-        .fetch_all(&mut *self.read().await?)
-        .await?;
+    pub fn usual_wait(&self, room: RoomId) -> Result<Option<SignedDuration>> {
+        let mut waits: Vec<i64> =
+            query("SELECT waited FROM admission WHERE room_id = ? AND waited IS NOT NULL ORDER BY id DESC LIMIT ?")
+                .bind(room.to_string())
+                .bind(WAITS)
+                .all(&self.readers, single)?;
         if waits.len() < WAITS_LEAST {
             return Ok(None);
         }
@@ -107,32 +94,30 @@ impl Store {
 
 impl Tx {
     /// How many of a room's guests are where, as this transaction sees it.
-    pub async fn counts(&mut self, room: RoomId) -> Result<Counts> {
-        admissions::counts(&mut self.connection, room).await
+    pub fn counts(&mut self, room: RoomId) -> Result<Counts> {
+        admissions::counts(&self.connection, room)
     }
 
     /// What hosts last decided about a browser in a room, by whatever link it came.
-    pub async fn outcome_of_browser(&mut self, room: RoomId, browser_hash: &[u8; 32]) -> Result<Option<Admission>> {
-        let row = sqlx::query(
+    pub fn outcome_of_browser(&mut self, room: RoomId, browser_hash: &[u8; 32]) -> Result<Option<Admission>> {
+        query(
             "SELECT * FROM admission WHERE room_id = ? AND browser_hash = ?
                AND state IN ('denied', 'removed', 'admitted', 'left')
              ORDER BY coalesce(ended_at, admitted_at) DESC, id DESC LIMIT 1",
         )
         .bind(room.to_string())
         .bind(browser_hash.as_slice())
-        .fetch_optional(&mut self.connection)
-        .await?;
-        row.as_ref().map(admissions::admission).transpose()
+        .optional(&self.connection, admissions::admission)
     }
 
     /// The place that a browser has by an invite, as its guest may know it at `now`.
-    pub async fn place_of_browser(
+    pub fn place_of_browser(
         &mut self,
         invite: InviteId,
         browser_hash: &[u8; 32],
         now: Timestamp,
     ) -> Result<Option<Admission>> {
-        let row = sqlx::query(
+        query(
             "SELECT * FROM admission WHERE invite_id = ? AND browser_hash = ?
                AND (ended_at IS NULL OR (state = 'denied' AND visible_from > ?))
              ORDER BY id DESC LIMIT 1",
@@ -140,63 +125,55 @@ impl Tx {
         .bind(invite.to_string())
         .bind(browser_hash.as_slice())
         .bind(now.as_millisecond())
-        .fetch_optional(&mut self.connection)
-        .await?;
-        row.as_ref().map(admissions::admission).transpose()
+        .optional(&self.connection, admissions::admission)
     }
 
     /// Whether somebody asked from this browser in this room before.
-    pub async fn knows_browser(&mut self, room: RoomId, browser_hash: &[u8; 32]) -> Result<bool> {
-        Ok(sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM admission WHERE room_id = ? AND browser_hash = ?)")
+    pub fn knows_browser(&mut self, room: RoomId, browser_hash: &[u8; 32]) -> Result<bool> {
+        query("SELECT EXISTS (SELECT 1 FROM admission WHERE room_id = ? AND browser_hash = ?)")
             .bind(room.to_string())
             .bind(browser_hash.as_slice())
-            .fetch_one(&mut self.connection)
-            .await?)
+            .one(&self.connection, single)
     }
 
     /// The browser by which an admission came, as it is stored.
-    pub async fn browser_of(&mut self, id: AdmissionId) -> Result<Option<[u8; 32]>> {
-        let hash: Option<Vec<u8>> = sqlx::query_scalar("SELECT browser_hash FROM admission WHERE id = ?")
+    pub fn browser_of(&mut self, id: AdmissionId) -> Result<Option<[u8; 32]>> {
+        let hash: Option<Vec<u8>> = query("SELECT browser_hash FROM admission WHERE id = ?")
             .bind(id.to_string())
-            .fetch_one(&mut self.connection)
-            .await?;
+            .one(&self.connection, single)?;
         Ok(hash.and_then(|hash| hash.try_into().ok()))
     }
 
     /// Gives an admission another ticket; the old one is worth nothing from now on.
-    pub async fn replace_ticket(&mut self, id: AdmissionId, ticket_hash: &[u8; 32]) -> Result<()> {
-        sqlx::query("UPDATE admission SET ticket_hash = ? WHERE id = ?")
+    pub fn replace_ticket(&mut self, id: AdmissionId, ticket_hash: &[u8; 32]) -> Result<()> {
+        query("UPDATE admission SET ticket_hash = ? WHERE id = ?")
             .bind(ticket_hash.as_slice())
             .bind(id.to_string())
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         Ok(())
     }
 
     /// A room's guests in one of the present states, in their order.
-    pub async fn present_in(&mut self, room: RoomId, state: &str) -> Result<Vec<Admission>> {
-        let rows = sqlx::query("SELECT * FROM admission WHERE room_id = ? AND state = ? ORDER BY place, id")
+    pub fn present_in(&mut self, room: RoomId, state: &str) -> Result<Vec<Admission>> {
+        query("SELECT * FROM admission WHERE room_id = ? AND state = ? ORDER BY place, id")
             .bind(room.to_string())
             .bind(state)
-            .fetch_all(&mut self.connection)
-            .await?;
-        rows.iter().map(admissions::admission).collect()
+            .all(&self.connection, admissions::admission)
     }
 
     /// Notes whether a host is in a room; false if it was noted before.
-    pub async fn set_attended(&mut self, room: RoomId, attended: bool) -> Result<bool> {
-        let done = sqlx::query("UPDATE room SET attended = ? WHERE id = ? AND attended <> ?")
+    pub fn set_attended(&mut self, room: RoomId, attended: bool) -> Result<bool> {
+        let done = query("UPDATE room SET attended = ? WHERE id = ? AND attended <> ?")
             .bind(attended)
             .bind(room.to_string())
             .bind(attended)
-            .execute(&mut self.connection)
-            .await?;
-        Ok(done.rows_affected() == 1)
+            .execute(&self.connection)?;
+        Ok(done == 1)
     }
 
     /// How many more the call of a room takes; none is without limit.
-    pub async fn free_in_call(&mut self, room: &Room) -> Result<Option<i64>> {
+    pub fn free_in_call(&mut self, room: &Room) -> Result<Option<i64>> {
         let Some(most) = room.settings.most_in_call else { return Ok(None) };
-        Ok(Some((i64::from(most) - self.counts(room.id).await?.admitted).max(0)))
+        Ok(Some((i64::from(most) - self.counts(room.id)?.admitted).max(0)))
     }
 }

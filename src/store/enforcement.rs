@@ -1,9 +1,9 @@
 //! What the video provider must still do: end the connections of those who lost rights.
 
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteRow;
 
 use super::row::{get, parsed, time, time_optional};
+use super::sql::{Row, query, single};
 use super::{Result, Store, Tx};
 use crate::domain::ids::{PersonId, RoomId};
 
@@ -22,7 +22,7 @@ pub struct Enforcement {
     pub alarmed_at: Option<Timestamp>,
 }
 
-fn enforcement(row: &SqliteRow) -> Result<Enforcement> {
+fn enforcement(row: &Row<'_>) -> Result<Enforcement> {
     Ok(Enforcement {
         id: get(row, "id")?,
         room_id: parsed(row, "room_id")?,
@@ -39,8 +39,8 @@ fn enforcement(row: &SqliteRow) -> Result<Enforcement> {
 impl Store {
     /// What is not confirmed yet and due, oldest first; of each person in a session only the oldest that is open. At
     /// most `limit`.
-    pub async fn enforcements_due(&self, now: Timestamp, limit: i64) -> Result<Vec<Enforcement>> {
-        let rows = sqlx::query(
+    pub fn enforcements_due(&self, now: Timestamp, limit: i64) -> Result<Vec<Enforcement>> {
+        query(
             "SELECT * FROM enforcement AS due WHERE confirmed_at IS NULL AND due_at <= ?
                AND NOT EXISTS (SELECT 1 FROM enforcement AS earlier
                                WHERE earlier.person = due.person AND earlier.session_id = due.session_id
@@ -49,32 +49,27 @@ impl Store {
         )
         .bind(now.as_millisecond())
         .bind(limit)
-        .fetch_all(&mut *self.read().await?)
-        .await?;
-        rows.iter().map(enforcement).collect()
+        .all(&self.readers, enforcement)
     }
 
     /// How many connections in a room could not be ended for too long.
-    pub async fn enforcement_alarms(&self, room: RoomId) -> Result<i64> {
-        let alarms = sqlx::query_scalar(
-            "SELECT count(*) FROM enforcement WHERE room_id = ? AND confirmed_at IS NULL AND alarmed_at IS NOT NULL",
-        );
-        Ok(alarms.bind(room.to_string()).fetch_one(&mut *self.read().await?).await?)
+    pub fn enforcement_alarms(&self, room: RoomId) -> Result<i64> {
+        query("SELECT count(*) FROM enforcement WHERE room_id = ? AND confirmed_at IS NULL AND alarmed_at IS NOT NULL")
+            .bind(room.to_string())
+            .one(&self.readers, single)
     }
 }
 
 impl Tx {
     /// The room from whose session a person has been put out before: all that is left of a host who is one no more.
-    pub async fn was_ended_in(&mut self, session_id: &str, person: PersonId) -> Result<Option<RoomId>> {
-        let row = sqlx::query("SELECT room_id FROM enforcement WHERE session_id = ? AND person = ? LIMIT 1")
+    pub fn was_ended_in(&mut self, session_id: &str, person: PersonId) -> Result<Option<RoomId>> {
+        query("SELECT room_id FROM enforcement WHERE session_id = ? AND person = ? LIMIT 1")
             .bind(session_id)
             .bind(person.to_string())
-            .fetch_optional(&mut self.connection)
-            .await?;
-        row.as_ref().map(|row| parsed(row, "room_id")).transpose()
+            .optional(&self.connection, |row| parsed(row, "room_id"))
     }
 
-    pub async fn insert_enforcement(
+    pub fn insert_enforcement(
         &mut self,
         room: RoomId,
         session_id: &str,
@@ -82,7 +77,7 @@ impl Tx {
         generation: u32,
         at: Timestamp,
     ) -> Result<()> {
-        sqlx::query(
+        query(
             "INSERT INTO enforcement (room_id, session_id, person, generation, created_at, due_at)
              VALUES (?, ?, ?, ?, ?, ?)",
         )
@@ -92,46 +87,36 @@ impl Tx {
         .bind(generation)
         .bind(at.as_millisecond())
         .bind(at.as_millisecond())
-        .execute(&mut self.connection)
-        .await?;
+        .execute(&self.connection)?;
         Ok(())
     }
 
     /// The provider has ended them all.
-    pub async fn confirm_enforcement(&mut self, id: i64, at: Timestamp) -> Result<()> {
-        sqlx::query("UPDATE enforcement SET confirmed_at = ? WHERE id = ?")
+    pub fn confirm_enforcement(&mut self, id: i64, at: Timestamp) -> Result<()> {
+        query("UPDATE enforcement SET confirmed_at = ? WHERE id = ?")
             .bind(at.as_millisecond())
             .bind(id)
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         Ok(())
     }
 
     /// The provider could not, and why: another try later.
-    pub async fn postpone_enforcement(
-        &mut self,
-        id: i64,
-        attempts: u32,
-        due_at: Timestamp,
-        problem: &str,
-    ) -> Result<()> {
-        sqlx::query("UPDATE enforcement SET attempts = ?, due_at = ?, problem = ? WHERE id = ?")
+    pub fn postpone_enforcement(&mut self, id: i64, attempts: u32, due_at: Timestamp, problem: &str) -> Result<()> {
+        query("UPDATE enforcement SET attempts = ?, due_at = ?, problem = ? WHERE id = ?")
             .bind(attempts)
             .bind(due_at.as_millisecond())
             .bind(problem)
             .bind(id)
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         Ok(())
     }
 
     /// It has been called out that this takes too long.
-    pub async fn alarm_enforcement(&mut self, id: i64, at: Timestamp) -> Result<()> {
-        sqlx::query("UPDATE enforcement SET alarmed_at = ? WHERE id = ?")
+    pub fn alarm_enforcement(&mut self, id: i64, at: Timestamp) -> Result<()> {
+        query("UPDATE enforcement SET alarmed_at = ? WHERE id = ?")
             .bind(at.as_millisecond())
             .bind(id)
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         Ok(())
     }
 }

@@ -1,9 +1,9 @@
 //! Figures of the whole database, for monitoring. Each is read by an index or from the head of the file.
 
 use jiff::Timestamp;
-use sqlx::Row as _;
 
 use super::row::time_optional;
+use super::sql::query;
 use super::{Result, Store};
 
 /// How the installation stands.
@@ -19,8 +19,8 @@ pub struct Figures {
 }
 
 impl Store {
-    pub async fn figures(&self) -> Result<Figures> {
-        let row = sqlx::query(
+    pub fn figures(&self) -> Result<Figures> {
+        query(
             "SELECT
                 coalesce((SELECT sum((SELECT count(*) FROM admission WHERE room_id = room.id AND state = 'waiting')) FROM room), 0),
                 coalesce((SELECT sum((SELECT count(*) FROM admission WHERE room_id = room.id AND state = 'held')) FROM room), 0),
@@ -30,16 +30,16 @@ impl Store {
                 (SELECT count(*) FROM delivery WHERE state = 'pending'),
                 (SELECT min(created_at) FROM enforcement WHERE confirmed_at IS NULL) AS oldest",
         )
-        .fetch_one(&mut *self.read().await?)
-        .await?;
-        Ok(Figures {
-            waiting: row.try_get(0)?,
-            held: row.try_get(1)?,
-            admitted: row.try_get(2)?,
-            enforcements: row.try_get(3)?,
-            bytes: row.try_get(4)?,
-            deliveries: row.try_get(5)?,
-            oldest_enforcement: time_optional(&row, "oldest")?,
+        .one(&self.readers, |row| {
+            Ok(Figures {
+                waiting: row.at(0)?,
+                held: row.at(1)?,
+                admitted: row.at(2)?,
+                enforcements: row.at(3)?,
+                bytes: row.at(4)?,
+                deliveries: row.at(5)?,
+                oldest_enforcement: time_optional(row, "oldest")?,
+            })
         })
     }
 }

@@ -1,10 +1,9 @@
 //! Invites.
 
 use jiff::Timestamp;
-use sqlx::SqliteConnection;
-use sqlx::sqlite::SqliteRow;
 
 use super::row::{get, parsed, text_optional, time, time_optional};
+use super::sql::{Row, Source, query, single};
 use super::{Result, Store, Tx};
 use crate::domain::ids::{InviteId, RoomId};
 use crate::domain::invite::Invite;
@@ -42,11 +41,11 @@ macro_rules! invite_uses {
     };
 }
 
-fn invite_use(row: &SqliteRow) -> Result<InviteUse> {
+fn invite_use(row: &Row<'_>) -> Result<InviteUse> {
     Ok(InviteUse { invite: invite(row)?, waiting: get(row, "waiting")?, in_call: get(row, "in_call")? })
 }
 
-pub(super) fn invite(row: &SqliteRow) -> Result<Invite> {
+pub(super) fn invite(row: &Row<'_>) -> Result<Invite> {
     Ok(Invite {
         id: parsed(row, "id")?,
         room_id: parsed(row, "room_id")?,
@@ -65,54 +64,44 @@ pub(super) fn invite(row: &SqliteRow) -> Result<Invite> {
     })
 }
 
-async fn find(connection: &mut SqliteConnection, id: InviteId) -> Result<Option<Invite>> {
-    let row = sqlx::query("SELECT * FROM invite WHERE id = ?").bind(id.to_string()).fetch_optional(connection).await?;
-    row.as_ref().map(invite).transpose()
+fn find(connection: impl Source, id: InviteId) -> Result<Option<Invite>> {
+    query("SELECT * FROM invite WHERE id = ?").bind(id.to_string()).optional(connection, invite)
 }
 
 impl Store {
-    pub async fn invite(&self, id: InviteId) -> Result<Option<Invite>> {
-        find(&mut *self.read().await?, id).await
+    pub fn invite(&self, id: InviteId) -> Result<Option<Invite>> {
+        find(&self.readers, id)
     }
 
     /// A room's invites, oldest first, from after the given one on. At most `limit`.
-    pub async fn invites(&self, room: RoomId, after: Option<InviteId>, limit: i64) -> Result<Vec<InviteUse>> {
-        let rows = sqlx::query(invite_uses!("WHERE room_id = ? AND (? IS NULL OR id > ?) ORDER BY id LIMIT ?"))
+    pub fn invites(&self, room: RoomId, after: Option<InviteId>, limit: i64) -> Result<Vec<InviteUse>> {
+        query(invite_uses!("WHERE room_id = ? AND (? IS NULL OR id > ?) ORDER BY id LIMIT ?"))
             .bind(room.to_string())
             .bind(after.map(|id| id.to_string()))
             .bind(after.map(|id| id.to_string()))
             .bind(limit)
-            .fetch_all(&mut *self.read().await?)
-            .await?;
-        rows.iter().map(invite_use).collect()
+            .all(&self.readers, invite_use)
     }
 
     /// One invite with its use.
-    pub async fn invite_use(&self, id: InviteId) -> Result<Option<InviteUse>> {
-        let row = sqlx::query(invite_uses!("WHERE id = ?"))
-            .bind(id.to_string())
-            .fetch_optional(&mut *self.read().await?)
-            .await?;
-        row.as_ref().map(invite_use).transpose()
+    pub fn invite_use(&self, id: InviteId) -> Result<Option<InviteUse>> {
+        query(invite_uses!("WHERE id = ?")).bind(id.to_string()).optional(&self.readers, invite_use)
     }
 }
 
 impl Tx {
-    pub async fn invite(&mut self, id: InviteId) -> Result<Option<Invite>> {
-        find(&mut self.connection, id).await
+    pub fn invite(&mut self, id: InviteId) -> Result<Option<Invite>> {
+        find(&self.connection, id)
     }
 
     /// The hash of an invite's passcode, if it has one.
-    pub async fn passcode_hash(&mut self, id: InviteId) -> Result<Option<String>> {
-        Ok(sqlx::query_scalar("SELECT passcode_hash FROM invite WHERE id = ?")
-            .bind(id.to_string())
-            .fetch_one(&mut self.connection)
-            .await?)
+    pub fn passcode_hash(&mut self, id: InviteId) -> Result<Option<String>> {
+        query("SELECT passcode_hash FROM invite WHERE id = ?").bind(id.to_string()).one(&self.connection, single)
     }
 
-    pub async fn insert_invite(&mut self, new: &NewInvite) -> Result<()> {
+    pub fn insert_invite(&mut self, new: &NewInvite) -> Result<()> {
         let invite = &new.invite;
-        sqlx::query(
+        query(
             "INSERT INTO invite (id, room_id, secret_hash, role, entry, label, guest_name, passcode_hash, max_uses,
                                  not_before, expires_at, created_at)
              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -129,41 +118,36 @@ impl Tx {
         .bind(invite.not_before.map(Timestamp::as_millisecond))
         .bind(invite.expires_at.as_millisecond())
         .bind(invite.created_at.as_millisecond())
-        .execute(&mut self.connection)
-        .await?;
+        .execute(&self.connection)?;
         Ok(())
     }
 
     /// Counts one use, if one is left. The condition is in the statement itself, so that two cannot share the last one.
-    pub async fn use_invite(&mut self, id: InviteId, at: Timestamp) -> Result<bool> {
-        let done = sqlx::query(
+    pub fn use_invite(&mut self, id: InviteId, at: Timestamp) -> Result<bool> {
+        let done = query(
             "UPDATE invite SET uses = uses + 1, last_used_at = ?
              WHERE id = ? AND revoked_at IS NULL AND (max_uses IS NULL OR uses < max_uses)",
         )
         .bind(at.as_millisecond())
         .bind(id.to_string())
-        .execute(&mut self.connection)
-        .await?;
-        Ok(done.rows_affected() == 1)
+        .execute(&self.connection)?;
+        Ok(done == 1)
     }
 
     /// Revokes an invite; false if it was revoked before.
-    pub async fn revoke_invite(&mut self, id: InviteId, at: Timestamp) -> Result<bool> {
-        let done = sqlx::query("UPDATE invite SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL")
+    pub fn revoke_invite(&mut self, id: InviteId, at: Timestamp) -> Result<bool> {
+        let done = query("UPDATE invite SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL")
             .bind(at.as_millisecond())
             .bind(id.to_string())
-            .execute(&mut self.connection)
-            .await?;
-        Ok(done.rows_affected() == 1)
+            .execute(&self.connection)?;
+        Ok(done == 1)
     }
 
     /// The invites of a room that still open the form or will.
-    pub async fn live_invites(&mut self, room: RoomId, now: Timestamp) -> Result<Vec<Invite>> {
-        let rows = sqlx::query("SELECT * FROM invite WHERE room_id = ? AND revoked_at IS NULL AND expires_at > ?")
+    pub fn live_invites(&mut self, room: RoomId, now: Timestamp) -> Result<Vec<Invite>> {
+        query("SELECT * FROM invite WHERE room_id = ? AND revoked_at IS NULL AND expires_at > ?")
             .bind(room.to_string())
             .bind(now.as_millisecond())
-            .fetch_all(&mut self.connection)
-            .await?;
-        rows.iter().map(invite).collect()
+            .all(&self.connection, invite)
     }
 }

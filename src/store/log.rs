@@ -4,11 +4,10 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use serde_json::{Map, Value};
-use sqlx::sqlite::SqliteRow;
-use sqlx::{QueryBuilder, Sqlite};
 use uuid::Uuid;
 
 use super::row::{get, parsed_optional, time};
+use super::sql::{Connection, Query, Row, query, single};
 use super::{Result, Store, StoreError};
 use crate::domain::chain::Hash;
 use crate::domain::ids::{AccountId, AdmissionId, RoomId};
@@ -87,91 +86,44 @@ const ENTRIES: &str =
 impl Store {
     /// A page of the log, newest first, at most `limit` entries.
     pub async fn log_page(&self, filter: &EntryFilter, turn: Turn, limit: i64) -> Result<Vec<Entry>> {
-        let narrowest = self.narrowest(filter).await?;
-        let mut query = QueryBuilder::new(ENTRIES);
-        for (column, value) in filter.equal() {
-            // A plus keeps SQLite from choosing this column's index.
-            query.push(if narrowest.contains(&column) { "" } else { "+" });
-            query.push(format_args!("audit.{column} = ")).push_bind(value).push(" AND ");
-        }
-        push_rest(&mut query, filter, "");
-        let (compared, cursor) = match turn {
-            Turn::Latest => ("", None),
-            Turn::Before(entry) => ("<", Some(entry)),
-            Turn::After(entry) => (">", Some(entry)),
-        };
-        if let Some(entry) = cursor {
-            query.push(format_args!(" AND (audit.at, audit.sequence) {compared} (SELECT at, sequence FROM audit"));
-            query.push(" WHERE sequence = ").push_bind(entry).push(")");
-        }
-        let order = if matches!(turn, Turn::After(_)) { "ASC" } else { "DESC" };
-        query.push(format_args!(" ORDER BY audit.at {order}, audit.sequence {order} LIMIT ")).push_bind(limit);
-        let rows = query.build().fetch_all(&mut *self.read().await?).await?;
-        let mut entries = rows.iter().map(entry).collect::<Result<Vec<_>>>()?;
-        if matches!(turn, Turn::After(_)) {
-            entries.reverse();
-        }
-        Ok(entries)
+        let filter = filter.clone();
+        self.apart(move |reader| page(reader, &filter, turn, limit)).await
     }
 
     /// Entries after the given one in the order of writing, at most `limit`.
     pub async fn entries_after(&self, filter: &EntryFilter, after: i64, limit: i64) -> Result<Vec<Entry>> {
-        let mut query = QueryBuilder::new(ENTRIES);
+        let mut entries = query(ENTRIES);
         for (column, value) in filter.equal() {
             // Only these have an index in the order of writing.
             let indexed = matches!(column, "room_id" | "admission_id");
-            query.push(if indexed { "audit." } else { "+audit." }).push(column).push(" = ").push_bind(value);
-            query.push(" AND ");
+            entries.push(if indexed { "audit." } else { "+audit." }).push(column).push(" = ").push_bind(value);
+            entries.push(" AND ");
         }
-        push_rest(&mut query, filter, "+");
-        query.push(" AND audit.sequence > ").push_bind(after);
-        query.push(" ORDER BY audit.sequence LIMIT ").push_bind(limit);
-        let rows = query.build().fetch_all(&mut *self.read().await?).await?;
-        rows.iter().map(entry).collect()
-    }
-
-    /// Which of the filter's equal columns, by one index, leave the fewest entries, as far as a short look tells.
-    async fn narrowest(&self, filter: &EntryFilter) -> Result<Vec<&'static str>> {
-        let equal: HashMap<_, _> = filter.equal().into_iter().collect();
-        let mut fewest: Option<(i64, &[&'static str])> = None;
-        for columns in INDEXED.iter().filter(|columns| columns.iter().all(|column| equal.contains_key(column))) {
-            let mut query = QueryBuilder::new("SELECT count(*) FROM (SELECT 1 FROM audit WHERE true");
-            for column in *columns {
-                query.push(format_args!(" AND {column} = ")).push_bind(&equal[column]);
-                if *column == "actor_id" {
-                    query.push(" AND actor_kind IN ('account', 'api_key')");
-                }
-            }
-            query.push(" LIMIT ").push_bind(PROBE).push(")");
-            let count: i64 = query.build_query_scalar().fetch_one(&mut *self.read().await?).await?;
-            if fewest.is_none_or(|(least, _)| count < least) {
-                fewest = Some((count, columns));
-            }
-        }
-        Ok(fewest.map(|(_, columns)| columns.to_vec()).unwrap_or_default())
+        push_rest(&mut entries, filter, "+");
+        entries.push(" AND audit.sequence > ").push_bind(after);
+        entries.push(" ORDER BY audit.sequence LIMIT ").push_bind(limit);
+        self.apart(move |reader| entries.all(reader, entry)).await
     }
 
     /// One entry.
-    pub async fn entry(&self, sequence: i64) -> Result<Option<Entry>> {
-        let mut query = QueryBuilder::new(ENTRIES);
-        query.push("audit.sequence = ").push_bind(sequence);
-        let row = query.build().fetch_optional(&mut *self.read().await?).await?;
-        row.as_ref().map(entry).transpose()
+    pub fn entry(&self, sequence: i64) -> Result<Option<Entry>> {
+        let mut found = query(ENTRIES);
+        found.push("audit.sequence = ").push_bind(sequence);
+        found.optional(&self.readers, entry)
     }
 
     /// The number of a room's last entry; 0 if it has none.
-    pub async fn last_entry(&self, room: RoomId) -> Result<i64> {
-        let last: Option<i64> = sqlx::query_scalar("SELECT max(sequence) FROM audit WHERE room_id = ?")
+    pub fn last_entry(&self, room: RoomId) -> Result<i64> {
+        let last: Option<i64> = query("SELECT max(sequence) FROM audit WHERE room_id = ?")
             .bind(room.to_string())
-            .fetch_one(&mut *self.read().await?)
-            .await?;
+            .one(&self.readers, single)?;
         Ok(last.unwrap_or_default())
     }
 
     /// The acts that the log knows, in the order of their names; with `of_rooms` only those that happen in rooms. It steps
     /// from name to name along the index, so that it costs the same with a million entries.
-    pub async fn actions(&self, of_rooms: bool) -> Result<Vec<String>> {
-        Ok(sqlx::query_scalar(
+    pub fn actions(&self, of_rooms: bool) -> Result<Vec<String>> {
+        query(
             "WITH RECURSIVE known (action) AS (
                 SELECT min(action) FROM audit
                 UNION ALL
@@ -181,9 +133,56 @@ impl Store {
              AND (? OR (SELECT room_id FROM audit WHERE audit.action = known.action LIMIT 1) IS NOT NULL)",
         )
         .bind(!of_rooms)
-        .fetch_all(&mut *self.read().await?)
-        .await?)
+        .all(&self.readers, single)
     }
+}
+
+fn page(reader: &Connection, filter: &EntryFilter, turn: Turn, limit: i64) -> Result<Vec<Entry>> {
+    let narrowest = narrowest(reader, filter)?;
+    let mut entries = query(ENTRIES);
+    for (column, value) in filter.equal() {
+        // A plus keeps SQLite from choosing this column's index.
+        entries.push(if narrowest.contains(&column) { "" } else { "+" });
+        entries.push(format_args!("audit.{column} = ")).push_bind(value).push(" AND ");
+    }
+    push_rest(&mut entries, filter, "");
+    let (compared, cursor) = match turn {
+        Turn::Latest => ("", None),
+        Turn::Before(entry) => ("<", Some(entry)),
+        Turn::After(entry) => (">", Some(entry)),
+    };
+    if let Some(entry) = cursor {
+        entries.push(format_args!(" AND (audit.at, audit.sequence) {compared} (SELECT at, sequence FROM audit"));
+        entries.push(" WHERE sequence = ").push_bind(entry).push(")");
+    }
+    let order = if matches!(turn, Turn::After(_)) { "ASC" } else { "DESC" };
+    entries.push(format_args!(" ORDER BY audit.at {order}, audit.sequence {order} LIMIT ")).push_bind(limit);
+    let mut entries = entries.all(reader, entry)?;
+    if matches!(turn, Turn::After(_)) {
+        entries.reverse();
+    }
+    Ok(entries)
+}
+
+/// Which of the filter's equal columns, by one index, leave the fewest entries, as far as a short look tells.
+fn narrowest(reader: &Connection, filter: &EntryFilter) -> Result<Vec<&'static str>> {
+    let equal: HashMap<_, _> = filter.equal().into_iter().collect();
+    let mut fewest: Option<(i64, &[&'static str])> = None;
+    for columns in INDEXED.iter().filter(|columns| columns.iter().all(|column| equal.contains_key(column))) {
+        let mut look = query("SELECT count(*) FROM (SELECT 1 FROM audit WHERE true");
+        for column in *columns {
+            look.push(format_args!(" AND {column} = ")).push_bind(&equal[column]);
+            if *column == "actor_id" {
+                look.push(" AND actor_kind IN ('account', 'api_key')");
+            }
+        }
+        look.push(" LIMIT ").push_bind(PROBE).push(")");
+        let count: i64 = look.one(reader, single)?;
+        if fewest.is_none_or(|(least, _)| count < least) {
+            fewest = Some((count, columns));
+        }
+    }
+    Ok(fewest.map(|(_, columns)| columns.to_vec()).unwrap_or_default())
 }
 
 impl EntryFilter {
@@ -202,7 +201,7 @@ impl EntryFilter {
 }
 
 /// The conditions that every order of reading shares. With `plus` before a column, its index is not used.
-fn push_rest(query: &mut QueryBuilder<Sqlite>, filter: &EntryFilter, plus: &str) {
+fn push_rest(query: &mut Query<'_>, filter: &EntryFilter, plus: &str) {
     query.push("true");
     if matches!(filter.actor, Some(Acting::Someone(_))) {
         // So that the index over those who sign in, and their programs, can be used.
@@ -220,7 +219,7 @@ fn push_rest(query: &mut QueryBuilder<Sqlite>, filter: &EntryFilter, plus: &str)
     }
 }
 
-fn entry(row: &SqliteRow) -> Result<Entry> {
+fn entry(row: &Row<'_>) -> Result<Entry> {
     let hash: Vec<u8> = get(row, "hash")?;
     Ok(Entry {
         sequence: get(row, "sequence")?,

@@ -18,25 +18,22 @@ mod figures;
 mod installation;
 mod invites;
 mod log;
+mod migrations;
 mod open;
 mod overview;
 mod phrases;
 mod queue;
+mod readers;
 mod retention;
 mod rooms;
 mod row;
 mod second_factors;
 mod sign_ins;
-mod together;
+mod sql;
 mod webhooks;
 mod writer;
 
 use std::path::Path;
-use std::time::Duration;
-
-use sqlx::ConnectOptions as _;
-use sqlx::pool::PoolConnection;
-use sqlx::sqlite::{Sqlite, SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 
 pub use accounts::{AccountSummary, Credentials};
 pub use admissions::{Counts, NewAdmission};
@@ -62,12 +59,10 @@ pub use webhooks::{Delivery, Tried, Webhook};
 pub use writer::Tx;
 
 use crate::clock::Clock;
-use crate::domain::admission::Admission;
-use crate::domain::ids::{AdmissionId, RoomId};
-use crate::domain::room::Room;
 use crate::metrics::Metrics;
 use queue::Queues;
-use together::{Together, admissions_together, rooms_together};
+use readers::Readers;
+use sql::{Source as _, query};
 use writer::Writer;
 
 /// The database did not do what it was asked.
@@ -84,21 +79,12 @@ pub enum StoreError {
     Failed(String),
 }
 
-impl From<sqlx::Error> for StoreError {
-    fn from(error: sqlx::Error) -> Self {
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
         // SQLite's primary result codes: 5 busy, 6 locked, 10 input/output, 13 full, 14 cannot open.
         const PASSING: [i32; 5] = [5, 6, 10, 13, 14];
-        match &error {
-            sqlx::Error::Database(cause) => {
-                let code = cause.code().and_then(|code| code.parse::<i32>().ok()).unwrap_or_default();
-                if PASSING.contains(&(code & 0xff)) {
-                    Self::Unavailable(cause.to_string())
-                } else {
-                    Self::Failed(cause.to_string())
-                }
-            }
-            sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed => Self::Unavailable(error.to_string()),
-            sqlx::Error::ColumnDecode { .. } | sqlx::Error::ColumnNotFound(_) => Self::Corrupt(error.to_string()),
+        match error.sqlite_error() {
+            Some(cause) if PASSING.contains(&(cause.extended_code & 0xff)) => Self::Unavailable(error.to_string()),
             _ => Self::Failed(error.to_string()),
         }
     }
@@ -107,14 +93,15 @@ impl From<sqlx::Error> for StoreError {
 type Result<T> = std::result::Result<T, StoreError>;
 
 /// The open database. Clones share it.
+///
+/// Reads that go by an index to a few rows are done in place: they take some tens of microseconds, less than it takes to
+/// hand them to another thread. Whatever may read more goes [`apart`](Self::apart).
 #[derive(Clone, Debug)]
 pub struct Store {
-    readers: SqlitePool,
+    readers: Readers,
     writer: Writer,
     metrics: Metrics,
     queues: Queues,
-    admissions_together: Together<AdmissionId, Admission>,
-    rooms_together: Together<RoomId, Room>,
 }
 
 impl Store {
@@ -122,33 +109,25 @@ impl Store {
     ///
     /// # Errors
     /// When the file cannot be used, saying why; it is then left as it was.
-    pub async fn open(file: &Path) -> std::result::Result<Self, OpenError> {
-        let options = options(file);
-        open::prepare(file, &options).await?;
+    pub fn open(file: &Path) -> std::result::Result<Self, OpenError> {
+        open::prepare(file)?;
         let metrics = new_metrics();
-        let writer = Writer::start(options.clone(), metrics.clone()).await?;
-        Ok(Self::of(readers(options).await?, writer, metrics))
+        let writer = Writer::start(file, metrics.clone())?;
+        Self::of(file, writer, metrics)
     }
 
     /// Opens a database that is there for reading alone, also while a server runs on it. Writes fail.
     ///
     /// # Errors
     /// When the file cannot be used, or would have to be upgraded first.
-    pub async fn open_to_read(file: &Path) -> std::result::Result<Self, OpenError> {
-        let options = options(file);
-        open::check_for_reading(file, &options).await?;
-        Ok(Self::of(readers(options).await?, Writer::none(), new_metrics()))
+    pub fn open_to_read(file: &Path) -> std::result::Result<Self, OpenError> {
+        open::check_for_reading(file)?;
+        Self::of(file, Writer::none(), new_metrics())
     }
 
-    fn of(readers: SqlitePool, writer: Writer, metrics: Metrics) -> Self {
-        Self {
-            writer,
-            metrics,
-            queues: Queues::default(),
-            admissions_together: admissions_together(readers.clone()),
-            rooms_together: rooms_together(readers.clone()),
-            readers,
-        }
+    fn of(file: &Path, writer: Writer, metrics: Metrics) -> std::result::Result<Self, OpenError> {
+        let readers = Readers::open(file).map_err(|error| OpenError::Unusable(error.to_string()))?;
+        Ok(Self { readers, writer, metrics, queues: Queues::default() })
     }
 
     /// Does all of `work` or nothing of it, and returns when it is on the disk. Several callers' work may share one
@@ -160,7 +139,7 @@ impl Store {
     where
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
-        W: AsyncFnOnce(&mut Tx) -> std::result::Result<T, E> + Send + 'static,
+        W: FnOnce(&mut Tx) -> std::result::Result<T, E> + Send + 'static,
     {
         self.writer.write(work).await
     }
@@ -174,38 +153,21 @@ impl Store {
     ///
     /// # Errors
     /// When they do not.
-    pub async fn check(&self) -> Result<()> {
-        sqlx::query("SELECT 1 FROM account LIMIT 1").fetch_optional(&mut *self.read().await?).await?;
-        Ok(())
+    pub fn check(&self) -> Result<()> {
+        query("SELECT 1 FROM account LIMIT 1").optional(&self.readers, |_| Ok(())).map(drop)
     }
 
-    async fn read(&self) -> Result<PoolConnection<Sqlite>> {
-        Ok(self.readers.acquire().await?)
+    /// Reads on a thread where nobody else waits.
+    async fn apart<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&sql::Connection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let readers = self.readers.clone();
+        let reading = tokio::task::spawn_blocking(move || readers.connected(work));
+        reading.await.map_err(|error| StoreError::Failed(error.to_string()))?
     }
 }
 
 fn new_metrics() -> Metrics {
     Metrics::new(Clock::default().now().as_millisecond() as f64 / 1000.0)
-}
-
-fn options(file: &Path) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(file)
-        .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(5))
-        .statement_cache_capacity(200)
-        // What a savepoint may have to take back is kept in memory, not in a file that each commit makes and removes.
-        .pragma("temp_store", "MEMORY")
-        .disable_statement_logging()
-}
-
-async fn readers(options: SqliteConnectOptions) -> std::result::Result<SqlitePool, OpenError> {
-    SqlitePoolOptions::new()
-        .min_connections(1)
-        .max_connections(4)
-        .acquire_timeout(Duration::from_secs(5))
-        .test_before_acquire(false)
-        .connect_with(options.read_only(true))
-        .await
-        .map_err(|error| OpenError::Unusable(error.to_string()))
 }

@@ -4,14 +4,10 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use sqlx::migrate::{MigrateError, Migrator};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
-use sqlx::{ConnectOptions as _, Connection as _, SqliteConnection};
-
-use super::{chain, copy};
+use super::migrations::Standing;
+use super::sql::{Access, Connection, query, single};
+use super::{StoreError, chain, copy, migrations};
 use crate::clock::Clock;
-
-static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// SQLite before this version can damage a database in WAL mode (its bug of checkpoint resets).
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
@@ -47,46 +43,47 @@ fn unusable(error: impl std::fmt::Display) -> OpenError {
 }
 
 /// Checks the file, then makes or upgrades the tables.
-pub(super) async fn prepare(file: &Path, options: &SqliteConnectOptions) -> Result<(), OpenError> {
+pub(super) fn prepare(file: &Path) -> Result<(), OpenError> {
     let exists = file.exists();
     if exists {
         check_file(file)?;
-        let tables = check_content(options).await?;
+        let tables = check_content(file)?;
         if tables.upgrade_waits {
-            copy::before_upgrade(file, tables.version, Clock::default().now()).await?;
+            copy::before_upgrade(file, tables.version, Clock::default().now())?;
         }
     }
-    let mut connection = connect(&options.clone().create_if_missing(!exists)).await?;
+    let connection = writing(file, if exists { Access::Write } else { Access::Create })?;
     if !exists {
         keep_private(file)?;
     }
-    check_sqlite_version(&mut connection).await?;
-    MIGRATIONS.run(&mut connection).await.map_err(|error| match error {
-        MigrateError::VersionMissing(_) | MigrateError::VersionTooNew(..) => OpenError::Newer,
-        other if other.to_string().contains("readonly") => OpenError::ReadOnly(other.to_string()),
-        other => unusable(other),
-    })?;
-    chain::chain_what_is_there(&mut connection).await?;
-    connection.close().await.map_err(unusable)
+    check_sqlite_version(&connection)?;
+    migrations::run(&connection).map_err(not_writable)?;
+    chain::chain_what_is_there(&connection)
 }
 
 /// Checks a file that is only read: nothing of it is made, upgraded or changed.
-pub(super) async fn check_for_reading(file: &Path, options: &SqliteConnectOptions) -> Result<(), OpenError> {
+pub(super) fn check_for_reading(file: &Path) -> Result<(), OpenError> {
     check_header(file)?;
-    let mut connection = options.clone().read_only(true).connect().await.map_err(unusable)?;
-    check_version(&mut connection).await?;
-    let chained = sqlx::query("SELECT 1 FROM pragma_table_info('audit') WHERE name = 'hash'");
-    let chained = chained.fetch_optional(&mut connection).await.map_err(unusable)?;
-    connection.close().await.map_err(unusable)?;
-    if chained.is_some() { Ok(()) } else { Err(OpenError::Older) }
+    let connection = Connection::open(file, Access::Read).map_err(unusable)?;
+    check_version(&connection)?;
+    let chained = query("SELECT 1 FROM pragma_table_info('audit') WHERE name = 'hash'");
+    let chained = chained.optional(&connection, |_| Ok(())).map_err(unusable)?;
+    chained.ok_or(OpenError::Older)
 }
 
 /// A connection that writes: write-ahead log, every commit on the disk before it is acknowledged.
-pub(super) async fn connect(options: &SqliteConnectOptions) -> Result<SqliteConnection, OpenError> {
-    let options = options.clone().journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
-    options.connect().await.map_err(|error| {
-        if error.to_string().contains("readonly") { OpenError::ReadOnly(error.to_string()) } else { unusable(error) }
-    })
+pub(super) fn to_write(file: &Path) -> Result<Connection, OpenError> {
+    writing(file, Access::Write)
+}
+
+fn writing(file: &Path, access: Access) -> Result<Connection, OpenError> {
+    let connection = Connection::open(file, access).map_err(not_writable)?;
+    connection.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL").map_err(not_writable)?;
+    Ok(connection)
+}
+
+fn not_writable(error: StoreError) -> OpenError {
+    if error.to_string().contains("readonly") { OpenError::ReadOnly(error.to_string()) } else { unusable(error) }
 }
 
 fn check_file(file: &Path) -> Result<(), OpenError> {
@@ -107,43 +104,24 @@ fn check_header(file: &Path) -> Result<(), OpenError> {
     }
 }
 
-/// The tables of a database, as far as its upgrades say.
-struct Tables {
-    version: i64,
-    /// Whether this program has an upgrade that the database has not had.
-    upgrade_waits: bool,
-}
-
-async fn check_content(options: &SqliteConnectOptions) -> Result<Tables, OpenError> {
-    let mut connection = options.clone().read_only(true).connect().await.map_err(unusable)?;
-    let damaged = |error: sqlx::Error| OpenError::Damaged(error.to_string());
-    let verdict: String =
-        sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(&mut connection).await.map_err(damaged)?;
+fn check_content(file: &Path) -> Result<Standing, OpenError> {
+    let connection = Connection::open(file, Access::Read).map_err(unusable)?;
+    let damaged = |error: StoreError| OpenError::Damaged(error.to_string());
+    let verdict: String = query("PRAGMA quick_check(1)").one(&connection, single).map_err(damaged)?;
     if verdict != "ok" {
         // SQLite says it in several lines.
         return Err(OpenError::Damaged(verdict.split_whitespace().collect::<Vec<_>>().join(" ")));
     }
-    let tables = check_version(&mut connection).await?;
-    connection.close().await.map_err(unusable)?;
-    Ok(tables)
+    check_version(&connection)
 }
 
-async fn check_version(connection: &mut SqliteConnection) -> Result<Tables, OpenError> {
-    let applied: Vec<i64> = sqlx::query_scalar("SELECT version FROM _sqlx_migrations ORDER BY version")
-        .fetch_all(connection)
-        .await
-        .map_err(|_| OpenError::NotADatabase)?;
-    let version = applied.last().copied().unwrap_or_default();
-    if MIGRATIONS.iter().all(|migration| migration.version < version) {
-        return Err(OpenError::Newer);
-    }
-    let upgrade_waits = MIGRATIONS.iter().any(|migration| !applied.contains(&migration.version));
-    Ok(Tables { version, upgrade_waits })
+fn check_version(connection: &Connection) -> Result<Standing, OpenError> {
+    let standing = migrations::standing(connection).map_err(|_| OpenError::NotADatabase)?;
+    if standing.newer { Err(OpenError::Newer) } else { Ok(standing) }
 }
 
-async fn check_sqlite_version(connection: &mut SqliteConnection) -> Result<(), OpenError> {
-    let version: String =
-        sqlx::query_scalar("SELECT sqlite_version()").fetch_one(connection).await.map_err(unusable)?;
+fn check_sqlite_version(connection: &Connection) -> Result<(), OpenError> {
+    let version: String = query("SELECT sqlite_version()").one(connection, single).map_err(unusable)?;
     let mut numbers = version.split('.').map(|number| number.parse().unwrap_or_default());
     let mut next = || numbers.next().unwrap_or_default();
     if (next(), next(), next()) < OLDEST_SQLITE {

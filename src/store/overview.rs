@@ -1,10 +1,10 @@
 //! What admins see of all rooms at once: how things stand, what was decided in a time, and who is in the calls.
 
 use jiff::{SignedDuration, Timestamp};
-use sqlx::sqlite::SqliteRow;
 
 use super::admissions::admission;
 use super::row::{get, parsed, text, time_optional};
+use super::sql::{Row, query};
 use super::{Result, Store};
 use crate::domain::admission::Admission;
 use crate::domain::ids::{AdmissionId, RoomId};
@@ -75,26 +75,26 @@ macro_rules! sums {
     };
 }
 
-fn decided(row: &SqliteRow) -> Result<Decided> {
+fn decided(row: &Row<'_>) -> Result<Decided> {
     let denied: i64 = get(row, "denied")?;
     // A denial before the time that was taken back within it.
     Ok(Decided { let_in: get(row, "let_in")?, denied: denied.max(0), left: get(row, "gone")? })
 }
 
 impl Store {
-    pub async fn standing(&self) -> Result<Standing> {
-        let row = sqlx::query(
+    pub fn standing(&self) -> Result<Standing> {
+        query(
             "SELECT coalesce(sum((SELECT count(*) FROM admission WHERE room_id = room.id AND state = 'waiting')), 0) AS waiting,
                     coalesce(sum((SELECT count(*) FROM admission WHERE room_id = room.id AND state = 'admitted')), 0) AS in_calls,
                     min((SELECT min(requested_at) FROM admission WHERE room_id = room.id AND state = 'waiting')) AS longest
              FROM room",
         )
-        .fetch_one(&mut *self.read().await?)
-        .await?;
-        Ok(Standing {
-            waiting: get(&row, "waiting")?,
-            in_calls: get(&row, "in_calls")?,
-            longest: time_optional(&row, "longest")?,
+        .one(&self.readers, |row| {
+            Ok(Standing {
+                waiting: get(row, "waiting")?,
+                in_calls: get(row, "in_calls")?,
+                longest: time_optional(row, "longest")?,
+            })
         })
     }
 
@@ -102,18 +102,14 @@ impl Store {
     pub async fn decided_by_time(&self, from: Timestamp, piece: SignedDuration, pieces: usize) -> Result<Vec<Decided>> {
         let (start, length) = (from.as_millisecond(), i64::try_from(piece.as_millis()).unwrap_or(i64::MAX));
         let end = start.saturating_add(length.saturating_mul(i64::try_from(pieces).unwrap_or(i64::MAX)));
-        let rows = sqlx::query(sums!("(at - ?) / ? AS piece", "GROUP BY piece"))
-            .bind(start)
-            .bind(length)
-            .bind(start)
-            .bind(end)
-            .fetch_all(&mut *self.read().await?)
-            .await?;
+        let sums =
+            query(sums!("(at - ?) / ? AS piece", "GROUP BY piece")).bind(start).bind(length).bind(start).bind(end);
+        let rows =
+            self.apart(move |reader| sums.all(reader, |row| Ok((get::<i64>(row, "piece")?, decided(row)?)))).await?;
         let mut found = vec![Decided::default(); pieces];
-        for row in &rows {
-            let piece: i64 = get(row, "piece")?;
+        for (piece, decided) in rows {
             if let Some(place) = usize::try_from(piece).ok().and_then(|piece| found.get_mut(piece)) {
-                *place = decided(row)?;
+                *place = decided;
             }
         }
         Ok(found)
@@ -121,7 +117,7 @@ impl Store {
 
     /// The rooms with most of it, most first, at most `limit`.
     pub async fn decided_by_room(&self, from: Timestamp, to: Timestamp, limit: i64) -> Result<Vec<RoomDecided>> {
-        let rows = sqlx::query(concat!(
+        let sums = query(concat!(
             "SELECT sums.*, room.title FROM (",
             sums!("room_id", "GROUP BY room_id"),
             ") AS sums JOIN room ON room.id = sums.room_id
@@ -129,30 +125,26 @@ impl Store {
         ))
         .bind(from.as_millisecond())
         .bind(to.as_millisecond())
-        .bind(limit)
-        .fetch_all(&mut *self.read().await?)
-        .await?;
-        let room = |row: &SqliteRow| {
+        .bind(limit);
+        let room = |row: &Row<'_>| {
             let id = parsed(row, "room_id")?;
             Ok(RoomDecided { id, title: text(row, "title", Title::parse)?, decided: decided(row)? })
         };
-        rows.iter().map(room).collect()
+        self.apart(move |reader| sums.all(reader, room)).await
     }
 
     /// Everybody in a call, by the time of asking, from after the given one on. At most `limit`.
-    pub async fn in_calls(&self, after: Option<AdmissionId>, limit: i64) -> Result<Vec<InCall>> {
+    pub fn in_calls(&self, after: Option<AdmissionId>, limit: i64) -> Result<Vec<InCall>> {
         let after = after.map(|id| id.to_string());
-        let rows = sqlx::query(
+        query(
             "SELECT admission.*, room.title AS room_title FROM room
              JOIN admission ON admission.room_id = room.id AND admission.state = 'admitted'
              WHERE (?1 IS NULL OR admission.id > ?1) ORDER BY admission.id LIMIT ?2",
         )
         .bind(after)
         .bind(limit)
-        .fetch_all(&mut *self.read().await?)
-        .await?;
-        rows.iter()
-            .map(|row| Ok(InCall { admission: admission(row)?, room_title: text(row, "room_title", Title::parse)? }))
-            .collect()
+        .all(&self.readers, |row| {
+            Ok(InCall { admission: admission(row)?, room_title: text(row, "room_title", Title::parse)? })
+        })
     }
 }

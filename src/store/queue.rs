@@ -7,9 +7,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use sqlx::sqlite::SqliteRow;
-
 use super::row::{get, parsed};
+use super::sql::{Row, query};
 use super::{Counts, Result, Store};
 use crate::domain::admission::Admission;
 use crate::domain::ids::{AdmissionId, RoomId};
@@ -20,11 +19,11 @@ const ONE_BY_ONE: usize = 16;
 /// Clones share the queues.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Queues {
-    rooms: Arc<Mutex<HashMap<RoomId, Arc<tokio::sync::Mutex<Queue>>>>>,
+    rooms: Arc<Mutex<HashMap<RoomId, Arc<Mutex<Queue>>>>>,
 }
 
 impl Queues {
-    fn of(&self, room: RoomId) -> Arc<tokio::sync::Mutex<Queue>> {
+    fn of(&self, room: RoomId) -> Arc<Mutex<Queue>> {
         Arc::clone(self.rooms.lock().unwrap_or_else(PoisonError::into_inner).entry(room).or_default())
     }
 }
@@ -56,7 +55,7 @@ struct Moved {
     to: Option<Whereabouts>,
 }
 
-fn moved(row: &SqliteRow) -> Result<Moved> {
+fn moved(row: &Row<'_>) -> Result<Moved> {
     let to = match get::<&str>(row, "state")? {
         "waiting" => Some(Whereabouts::Waiting { place: get(row, "place")? }),
         "held" => Some(Whereabouts::Held),
@@ -127,38 +126,38 @@ impl Queue {
 
 impl Store {
     /// How many of a room's guests are where.
-    pub async fn counts(&self, room: RoomId) -> Result<Counts> {
-        self.queue_now(room, |queue| queue.counts).await
+    pub fn counts(&self, room: RoomId) -> Result<Counts> {
+        self.queue_now(room, |queue| queue.counts)
     }
 
     /// The same, where the caller knows how far the room's sequence has come: what was read up to there is good enough.
-    pub(super) async fn counts_at(&self, room: RoomId, sequence: i64) -> Result<Counts> {
+    pub(super) fn counts_at(&self, room: RoomId, sequence: i64) -> Result<Counts> {
         let queue = self.queues.of(room);
-        let queue = queue.lock().await;
+        let queue = queue.lock().unwrap_or_else(PoisonError::into_inner);
         if queue.sequence >= sequence {
             return Ok(queue.counts);
         }
         drop(queue);
-        self.counts(room).await
+        self.counts(room)
     }
 
     /// How many wait before this one, in order.
-    pub async fn waiting_before(&self, admission: &Admission) -> Result<i64> {
+    pub fn waiting_before(&self, admission: &Admission) -> Result<i64> {
         let (place, id) = (admission.place, admission.id);
-        let before = self.queue_now(admission.room_id, |queue| queue.before(place, id)).await?;
+        let before = self.queue_now(admission.room_id, |queue| queue.before(place, id))?;
         Ok(i64::try_from(before).unwrap_or(i64::MAX))
     }
 
     /// Reads what changed in a room, and then looks at its queue. Callers for one room take turns: a change is read once.
-    async fn queue_now<T>(&self, room: RoomId, look: impl FnOnce(&Queue) -> T) -> Result<T> {
+    fn queue_now<T>(&self, room: RoomId, look: impl FnOnce(&Queue) -> T) -> Result<T> {
         let queue = self.queues.of(room);
-        let mut queue = queue.lock().await;
-        let changes = self.moved_since(room, queue.sequence).await?;
+        let mut queue = queue.lock().unwrap_or_else(PoisonError::into_inner);
+        let changes = self.moved_since(room, queue.sequence)?;
         queue.take_in(changes);
         Ok(look(&queue))
     }
 
-    async fn moved_since(&self, room: RoomId, sequence: i64) -> Result<Vec<Moved>> {
+    fn moved_since(&self, room: RoomId, sequence: i64) -> Result<Vec<Moved>> {
         // The first time, those who have gone long ago are of no interest; the latest row is, for its sequence.
         let statement = if sequence == 0 {
             "SELECT id, state, place, sequence FROM admission
@@ -168,9 +167,7 @@ impl Store {
         } else {
             "SELECT id, state, place, sequence FROM admission WHERE room_id = ? AND sequence > ?"
         };
-        let rows =
-            sqlx::query(statement).bind(room.to_string()).bind(sequence).fetch_all(&mut *self.read().await?).await?;
-        rows.iter().map(moved).collect()
+        query(statement).bind(room.to_string()).bind(sequence).all(&self.readers, moved)
     }
 }
 

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::admissions::admission;
 use super::row::{get, parsed, text, text_optional, time};
+use super::sql::{Row, query, single};
 use super::{Result, Store, Tx};
 use crate::domain::admission::Admission;
 use crate::domain::ids::{AdmissionId, InviteId, RoomId};
@@ -42,7 +43,7 @@ impl Store {
             filter.invite.map(|id| id.to_string()),
             filter.before.map(|id| id.to_string()),
         ];
-        let rows = sqlx::query(
+        let found = query(
             "SELECT admission.id, admission.room_id, room.title, admission.name, invite.label, admission.state, requested_at
              FROM admission JOIN room ON room.id = admission.room_id JOIN invite ON invite.id = invite_id
              WHERE erased_at IS NULL AND (?1 IS NULL OR instr(skeleton, ?1) > 0)
@@ -50,27 +51,25 @@ impl Store {
                AND (?4 IS NULL OR admission.id < ?4)
              ORDER BY admission.id DESC LIMIT ?5",
         )
-        .bind(&filter.skeleton)
+        .bind(filter.skeleton.clone())
         .bind(room)
         .bind(invite)
         .bind(before)
-        .bind(limit)
-        .fetch_all(&mut *self.read().await?)
-        .await?;
-        rows.iter()
-            .map(|row| {
-                Ok(FoundGuest {
-                    id: parsed(row, "id")?,
-                    room_id: parsed(row, "room_id")?,
-                    room_title: text(row, "title", Title::parse)?,
-                    name: text(row, "name", GuestName::parse)?,
-                    invite_label: text_optional(row, "label", Label::parse)?,
-                    state: get(row, "state")?,
-                    requested_at: time(row, "requested_at")?,
-                })
-            })
-            .collect()
+        .bind(limit);
+        self.apart(move |reader| found.all(reader, found_guest)).await
     }
+}
+
+fn found_guest(row: &Row<'_>) -> Result<FoundGuest> {
+    Ok(FoundGuest {
+        id: parsed(row, "id")?,
+        room_id: parsed(row, "room_id")?,
+        room_title: text(row, "title", Title::parse)?,
+        name: text(row, "name", GuestName::parse)?,
+        invite_label: text_optional(row, "label", Label::parse)?,
+        state: get(row, "state")?,
+        requested_at: time(row, "requested_at")?,
+    })
 }
 
 /// So long ago that what is older is erased.
@@ -81,8 +80,8 @@ fn cutoff(now: Timestamp, days: u32) -> i64 {
 impl Tx {
     /// Admissions whose time is over, the oldest first, at most `limit`: since their end, or where they came to none, since
     /// anybody last decided about them, `days` have gone by, or the fewer that their room says.
-    pub async fn admissions_to_erase(&mut self, now: Timestamp, days: u32, limit: i64) -> Result<Vec<Admission>> {
-        let rows = sqlx::query(
+    pub fn admissions_to_erase(&mut self, now: Timestamp, days: u32, limit: i64) -> Result<Vec<Admission>> {
+        query(
             "SELECT admission.* FROM admission JOIN room ON room.id = admission.room_id
              WHERE erased_at IS NULL AND requested_at < ?1
                AND coalesce(ended_at, decided_at, requested_at) < ?2 - min(coalesce(keep_days, ?3), ?3) * ?4
@@ -93,14 +92,12 @@ impl Tx {
         .bind(days)
         .bind(DAY_MS)
         .bind(limit)
-        .fetch_all(&mut self.connection)
-        .await?;
-        rows.iter().map(admission).collect()
+        .all(&self.connection, admission)
     }
 
     /// Takes name, note, words and ticket from a row. Who decided goes too, for it may have been the guest.
-    pub async fn erase_admission(&mut self, id: AdmissionId, sequence: i64, now: Timestamp) -> Result<()> {
-        sqlx::query(
+    pub fn erase_admission(&mut self, id: AdmissionId, sequence: i64, now: Timestamp) -> Result<()> {
+        query(
             "UPDATE admission SET name = ?, skeleton = '', note = NULL, earlier_message = NULL,
                                   answers = '[]', browser_hash = NULL, message = NULL, message_at = NULL,
                                   reason = CASE WHEN state = 'expired' THEN reason END,
@@ -112,52 +109,48 @@ impl Tx {
         .bind(sequence)
         .bind(now.as_millisecond())
         .bind(id.to_string())
-        .execute(&mut self.connection)
-        .await?;
-        self.erase_audit_of(id).await?;
+        .execute(&self.connection)?;
+        self.erase_audit_of(id)?;
         Ok(())
     }
 
     /// Whether a row was erased.
-    pub async fn is_erased(&mut self, id: AdmissionId) -> Result<bool> {
-        Ok(sqlx::query_scalar("SELECT erased_at IS NOT NULL FROM admission WHERE id = ?")
+    pub fn is_erased(&mut self, id: AdmissionId) -> Result<bool> {
+        Ok(query("SELECT erased_at IS NOT NULL FROM admission WHERE id = ?")
             .bind(id.to_string())
-            .fetch_optional(&mut self.connection)
-            .await?
+            .optional(&self.connection, single)?
             .unwrap_or_default())
     }
 
     /// Takes names and labels from invites that have opened nothing for so long; answers from how many.
-    pub async fn erase_invites(&mut self, now: Timestamp, days: u32, limit: i64) -> Result<u64> {
-        let erased = sqlx::query(
+    pub fn erase_invites(&mut self, now: Timestamp, days: u32, limit: i64) -> Result<u64> {
+        let erased = query(
             "UPDATE invite SET guest_name = NULL, label = NULL WHERE id IN
                 (SELECT id FROM invite WHERE (guest_name IS NOT NULL OR label IS NOT NULL)
                    AND min(coalesce(revoked_at, expires_at), expires_at) < ? LIMIT ?)",
         )
         .bind(cutoff(now, days))
         .bind(limit)
-        .execute(&mut self.connection)
-        .await?;
-        Ok(erased.rows_affected())
+        .execute(&self.connection)?;
+        Ok(erased)
     }
 
     /// Takes address and browser from sign-ins that have been over for so long; answers from how many.
-    pub async fn erase_sign_ins(&mut self, now: Timestamp, days: u32, limit: i64) -> Result<u64> {
-        let erased = sqlx::query(
+    pub fn erase_sign_ins(&mut self, now: Timestamp, days: u32, limit: i64) -> Result<u64> {
+        let erased = query(
             "UPDATE sign_in SET address = NULL, browser = NULL WHERE id IN
                 (SELECT id FROM sign_in WHERE (address IS NOT NULL OR browser IS NOT NULL)
                    AND coalesce(ended_at, last_seen_at) < ? LIMIT ?)",
         )
         .bind(cutoff(now, days))
         .bind(limit)
-        .execute(&mut self.connection)
-        .await?;
-        Ok(erased.rows_affected())
+        .execute(&self.connection)?;
+        Ok(erased)
     }
 
     /// Takes addresses and words from entries of the log that are older; answers from how many.
-    pub async fn erase_old_entries(&mut self, now: Timestamp, days: u32, limit: i64) -> Result<u64> {
+    pub fn erase_old_entries(&mut self, now: Timestamp, days: u32, limit: i64) -> Result<u64> {
         let before = now - SignedDuration::from_hours(24 * i64::from(days));
-        self.erase_audit_before(before, limit).await
+        self.erase_audit_before(before, limit)
     }
 }

@@ -1,9 +1,7 @@
 //! Rooms and their hosts.
 
-use sqlx::SqliteConnection;
-use sqlx::sqlite::SqliteRow;
-
 use super::row::{as_json, get, json, parsed, parsed_optional, text, text_optional, time};
+use super::sql::{Row, Source, query, single};
 use super::{Counts, Result, Store, Tx};
 use crate::domain::ids::{AccountId, AdmissionId, PersonId, RoomId};
 use crate::domain::room::{Door, Room, RoomHost, Settings};
@@ -18,7 +16,7 @@ pub struct RoomSummary {
     pub longest_wait_since: Option<jiff::Timestamp>,
 }
 
-pub(super) fn room(row: &SqliteRow) -> Result<Room> {
+pub(super) fn room(row: &Row<'_>) -> Result<Room> {
     Ok(Room {
         id: parsed(row, "id")?,
         code: get(row, "code")?,
@@ -49,24 +47,21 @@ pub(super) fn room(row: &SqliteRow) -> Result<Room> {
     })
 }
 
-async fn find(connection: &mut SqliteConnection, id: RoomId) -> Result<Option<Room>> {
-    let row = sqlx::query("SELECT * FROM room WHERE id = ?").bind(id.to_string()).fetch_optional(connection).await?;
-    row.as_ref().map(room).transpose()
+fn find(connection: impl Source, id: RoomId) -> Result<Option<Room>> {
+    query("SELECT * FROM room WHERE id = ?").bind(id.to_string()).optional(connection, room)
 }
 
-async fn hosts(connection: &mut SqliteConnection, id: RoomId) -> Result<Vec<RoomHost>> {
-    let rows = sqlx::query(
+fn hosts(connection: impl Source, id: RoomId) -> Result<Vec<RoomHost>> {
+    query(
         "SELECT account_id, account.name, account.email, owner, disabled_at IS NOT NULL AS disabled, person, generation
          FROM room_host JOIN account ON account.id = account_id
          WHERE room_id = ? ORDER BY owner DESC, account.name, account_id",
     )
     .bind(id.to_string())
-    .fetch_all(connection)
-    .await?;
-    rows.iter().map(room_host).collect()
+    .all(connection, room_host)
 }
 
-fn room_host(row: &SqliteRow) -> Result<RoomHost> {
+fn room_host(row: &Row<'_>) -> Result<RoomHost> {
     Ok(RoomHost {
         account_id: parsed(row, "account_id")?,
         name: text(row, "name", PersonName::parse)?,
@@ -79,21 +74,17 @@ fn room_host(row: &SqliteRow) -> Result<RoomHost> {
 }
 
 impl Store {
-    pub async fn room(&self, id: RoomId) -> Result<Option<Room>> {
-        find(&mut *self.read().await?, id).await
+    pub fn room(&self, id: RoomId) -> Result<Option<Room>> {
+        find(&self.readers, id)
     }
 
-    pub async fn room_by_code(&self, code: &str) -> Result<Option<Room>> {
-        let row = sqlx::query("SELECT * FROM room WHERE code = ?")
-            .bind(code)
-            .fetch_optional(&mut *self.read().await?)
-            .await?;
-        row.as_ref().map(room).transpose()
+    pub fn room_by_code(&self, code: &str) -> Result<Option<Room>> {
+        query("SELECT * FROM room WHERE code = ?").bind(code).optional(&self.readers, room)
     }
 
     /// Where the guest with this ticket was moved to from a room, and the admission there.
-    pub async fn moved_from(&self, room_id: RoomId, ticket_hash: &[u8; 32]) -> Result<Option<(Room, AdmissionId)>> {
-        let row = sqlx::query(
+    pub fn moved_from(&self, room_id: RoomId, ticket_hash: &[u8; 32]) -> Result<Option<(Room, AdmissionId)>> {
+        query(
             "WITH RECURSIVE before (id, room_id, follows, reason) AS (
                  SELECT id, room_id, follows, NULL FROM admission WHERE ticket_hash = ?1
                  UNION ALL
@@ -106,38 +97,35 @@ impl Store {
         )
         .bind(ticket_hash.as_slice())
         .bind(room_id.to_string())
-        .fetch_optional(&mut *self.read().await?)
-        .await?;
-        row.map(|row| Ok((room(&row)?, parsed(&row, "admission_id")?))).transpose()
+        .optional(&self.readers, |row| Ok((room(row)?, parsed(row, "admission_id")?)))
     }
 
     /// A room's hosts, the owner first.
-    pub async fn room_hosts(&self, id: RoomId) -> Result<Vec<RoomHost>> {
-        hosts(&mut *self.read().await?, id).await
+    pub fn room_hosts(&self, id: RoomId) -> Result<Vec<RoomHost>> {
+        hosts(&self.readers, id)
     }
 
     /// The host whom a video provider knows by this id, and the room it is for.
-    pub async fn room_host_by_person(&self, person: PersonId) -> Result<Option<(RoomId, RoomHost)>> {
-        host_by_person(&mut *self.read().await?, person).await
+    pub fn room_host_by_person(&self, person: PersonId) -> Result<Option<(RoomId, RoomHost)>> {
+        host_by_person(&self.readers, person)
     }
 
     /// How many rooms there are.
-    pub async fn room_count(&self) -> Result<i64> {
-        Ok(sqlx::query_scalar("SELECT count(*) FROM room").fetch_one(&mut *self.read().await?).await?)
+    pub fn room_count(&self) -> Result<i64> {
+        query("SELECT count(*) FROM room").one(&self.readers, single)
     }
 
     /// How many rooms an account is a host of.
-    pub async fn rooms_hosted(&self, account: AccountId) -> Result<i64> {
-        Ok(sqlx::query_scalar("SELECT count(*) FROM room_host WHERE account_id = ?")
+    pub fn rooms_hosted(&self, account: AccountId) -> Result<i64> {
+        query("SELECT count(*) FROM room_host WHERE account_id = ?")
             .bind(account.to_string())
-            .fetch_one(&mut *self.read().await?)
-            .await?)
+            .one(&self.readers, single)
     }
 
     /// All rooms, or those where the account is a host, by age, from after the given one on. At most `limit`.
-    pub async fn rooms(&self, of: Option<AccountId>, after: Option<RoomId>, limit: i64) -> Result<Vec<RoomSummary>> {
+    pub fn rooms(&self, of: Option<AccountId>, after: Option<RoomId>, limit: i64) -> Result<Vec<RoomSummary>> {
         let of = of.map(|account| account.to_string());
-        let rows = sqlx::query(
+        let rows = query(
             "SELECT room.*,
                     (SELECT requested_at FROM admission WHERE room_id = room.id AND state = 'waiting'
                      ORDER BY place LIMIT 1) AS longest
@@ -151,60 +139,53 @@ impl Store {
         .bind(after.map(|id| id.to_string()))
         .bind(after.map(|id| id.to_string()))
         .bind(limit)
-        .fetch_all(&mut *self.read().await?)
-        .await?;
+        .all(&self.readers, |row| Ok((room(row)?, super::row::time_optional(row, "longest")?)))?;
         let mut summaries = Vec::with_capacity(rows.len());
-        for row in &rows {
-            let room = room(row)?;
-            let counts = self.counts_at(room.id, room.sequence).await?;
-            let longest_wait_since = super::row::time_optional(row, "longest")?;
+        for (room, longest_wait_since) in rows {
+            let counts = self.counts_at(room.id, room.sequence)?;
             summaries.push(RoomSummary { room, counts, longest_wait_since });
         }
         Ok(summaries)
     }
 }
 
-async fn host_by_person(connection: &mut SqliteConnection, person: PersonId) -> Result<Option<(RoomId, RoomHost)>> {
-    let row = sqlx::query(
+fn host_by_person(connection: impl Source, person: PersonId) -> Result<Option<(RoomId, RoomHost)>> {
+    query(
         "SELECT room_id, account_id, account.name, account.email, owner, disabled_at IS NOT NULL AS disabled,
                 person, generation
          FROM room_host JOIN account ON account.id = account_id WHERE person = ?",
     )
     .bind(person.to_string())
-    .fetch_optional(connection)
-    .await?;
-    row.map(|row| Ok((parsed(&row, "room_id")?, room_host(&row)?))).transpose()
+    .optional(connection, |row| Ok((parsed(row, "room_id")?, room_host(row)?)))
 }
 
 impl Tx {
-    pub async fn room_host_by_person(&mut self, person: PersonId) -> Result<Option<(RoomId, RoomHost)>> {
-        host_by_person(&mut self.connection, person).await
+    pub fn room_host_by_person(&mut self, person: PersonId) -> Result<Option<(RoomId, RoomHost)>> {
+        host_by_person(&self.connection, person)
     }
 
-    pub async fn room(&mut self, id: RoomId) -> Result<Option<Room>> {
-        find(&mut self.connection, id).await
+    pub fn room(&mut self, id: RoomId) -> Result<Option<Room>> {
+        find(&self.connection, id)
     }
 
-    pub async fn room_hosts(&mut self, id: RoomId) -> Result<Vec<RoomHost>> {
-        hosts(&mut self.connection, id).await
+    pub fn room_hosts(&mut self, id: RoomId) -> Result<Vec<RoomHost>> {
+        hosts(&self.connection, id)
     }
 
     /// The rooms in which this account is the only host that is not disabled: without it nobody would decide there.
-    pub async fn rooms_with_only_host(&mut self, account: AccountId) -> Result<Vec<Room>> {
-        let rows = sqlx::query(
+    pub fn rooms_with_only_host(&mut self, account: AccountId) -> Result<Vec<Room>> {
+        query(
             "SELECT room.* FROM room JOIN room_host ON room_id = room.id AND account_id = ?
              WHERE NOT EXISTS (SELECT 1 FROM room_host AS other JOIN account ON account.id = other.account_id
                                WHERE other.room_id = room.id AND other.account_id <> ? AND disabled_at IS NULL)",
         )
         .bind(account.to_string())
         .bind(account.to_string())
-        .fetch_all(&mut self.connection)
-        .await?;
-        rows.iter().map(room).collect()
+        .all(&self.connection, room)
     }
 
-    pub async fn insert_room(&mut self, room: &Room) -> Result<()> {
-        sqlx::query(
+    pub fn insert_room(&mut self, room: &Room) -> Result<()> {
+        query(
             "INSERT INTO room (id, code, title, door, show_position, name_in_token, token_seconds, sequence, revision,
                                created_at)
              VALUES (?, ?, ?, ?, 0, 0, 120, ?, ?, ?)",
@@ -216,19 +197,18 @@ impl Tx {
         .bind(room.sequence)
         .bind(room.revision)
         .bind(room.created_at.as_millisecond())
-        .execute(&mut self.connection)
-        .await?;
-        self.update_room(room, 0).await
+        .execute(&self.connection)?;
+        self.update_room(room, 0)
     }
 
     /// Saves title and settings and raises the revision.
-    pub async fn save_room(&mut self, room: &Room) -> Result<()> {
-        self.update_room(room, 1).await
+    pub fn save_room(&mut self, room: &Room) -> Result<()> {
+        self.update_room(room, 1)
     }
 
-    async fn update_room(&mut self, room: &Room, revisions: i64) -> Result<()> {
+    fn update_room(&mut self, room: &Room, revisions: i64) -> Result<()> {
         let settings = &room.settings;
-        sqlx::query(
+        query(
             "UPDATE room SET title = ?, door = ?, host_label = ?, show_position = ?, name_in_token = ?,
                              token_seconds = ?, keep_days = ?, return_minutes = ?, gone_minutes = ?, admit_on_arrival = ?,
                              when_hosts_leave = ?, most_in_call = ?, most_waiting = ?, one_at_a_time = ?,
@@ -254,55 +234,43 @@ impl Tx {
         .bind(room.door_before_lock.map(Door::as_str))
         .bind(&room.session_id)
         .bind(revisions)
-        .bind(room.id.to_string())
-        .execute(&mut self.connection)
-        .await?;
+        .bind(room.id.to_string()).execute(&self.connection)?;
         Ok(())
     }
 
     /// The room's next sequence number, for a change that is about to be written.
-    pub async fn next_sequence(&mut self, id: RoomId) -> Result<i64> {
-        Ok(sqlx::query_scalar("UPDATE room SET sequence = sequence + 1 WHERE id = ? RETURNING sequence")
+    pub fn next_sequence(&mut self, id: RoomId) -> Result<i64> {
+        query("UPDATE room SET sequence = sequence + 1 WHERE id = ? RETURNING sequence")
             .bind(id.to_string())
-            .fetch_one(&mut self.connection)
-            .await?)
+            .one(&self.connection, single)
     }
 
     /// The first of so many sequence numbers in a row.
-    pub async fn next_sequences(&mut self, id: RoomId, count: usize) -> Result<i64> {
+    pub fn next_sequences(&mut self, id: RoomId, count: usize) -> Result<i64> {
         let count = i64::try_from(count).unwrap_or(i64::MAX);
-        let last: i64 = sqlx::query_scalar("UPDATE room SET sequence = sequence + ? WHERE id = ? RETURNING sequence")
+        let last: i64 = query("UPDATE room SET sequence = sequence + ? WHERE id = ? RETURNING sequence")
             .bind(count)
             .bind(id.to_string())
-            .fetch_one(&mut self.connection)
-            .await?;
+            .one(&self.connection, single)?;
         Ok(last - count + 1)
     }
 
-    pub async fn insert_room_host(
-        &mut self,
-        room: RoomId,
-        account: AccountId,
-        owner: bool,
-        person: PersonId,
-    ) -> Result<()> {
-        sqlx::query("INSERT INTO room_host (room_id, account_id, owner, person) VALUES (?, ?, ?, ?)")
+    pub fn insert_room_host(&mut self, room: RoomId, account: AccountId, owner: bool, person: PersonId) -> Result<()> {
+        query("INSERT INTO room_host (room_id, account_id, owner, person) VALUES (?, ?, ?, ?)")
             .bind(room.to_string())
             .bind(account.to_string())
             .bind(owner)
             .bind(person.to_string())
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         Ok(())
     }
 
     /// Makes an account's tokens for its rooms stop counting, and has the provider end their connections.
-    pub async fn void_host_tokens(&mut self, account: AccountId, at: jiff::Timestamp) -> Result<()> {
-        sqlx::query("UPDATE room_host SET generation = generation + 1 WHERE account_id = ?")
+    pub fn void_host_tokens(&mut self, account: AccountId, at: jiff::Timestamp) -> Result<()> {
+        query("UPDATE room_host SET generation = generation + 1 WHERE account_id = ?")
             .bind(account.to_string())
-            .execute(&mut self.connection)
-            .await?;
-        sqlx::query(
+            .execute(&self.connection)?;
+        query(
             "INSERT INTO enforcement (room_id, session_id, person, generation, created_at, due_at)
              SELECT room_id, session_id, person, generation, ?, ?
              FROM room_host JOIN room ON room.id = room_id WHERE account_id = ? AND session_id IS NOT NULL",
@@ -310,17 +278,15 @@ impl Tx {
         .bind(at.as_millisecond())
         .bind(at.as_millisecond())
         .bind(account.to_string())
-        .execute(&mut self.connection)
-        .await?;
+        .execute(&self.connection)?;
         Ok(())
     }
 
-    pub async fn delete_room_host(&mut self, room: RoomId, account: AccountId) -> Result<()> {
-        sqlx::query("DELETE FROM room_host WHERE room_id = ? AND account_id = ?")
+    pub fn delete_room_host(&mut self, room: RoomId, account: AccountId) -> Result<()> {
+        query("DELETE FROM room_host WHERE room_id = ? AND account_id = ?")
             .bind(room.to_string())
             .bind(account.to_string())
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         Ok(())
     }
 }

@@ -1,9 +1,9 @@
 //! Logins of accounts.
 
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteRow;
 
 use super::row::{get, parsed, time};
+use super::sql::{Row, query};
 use super::{Result, Store, Tx};
 use crate::domain::ids::{AccountId, SignInId};
 use crate::domain::policy;
@@ -28,7 +28,7 @@ impl SignIn {
     }
 }
 
-fn sign_in(row: &SqliteRow) -> Result<SignIn> {
+fn sign_in(row: &Row<'_>) -> Result<SignIn> {
     Ok(SignIn {
         id: parsed(row, "id")?,
         account_id: parsed(row, "account_id")?,
@@ -42,28 +42,23 @@ fn sign_in(row: &SqliteRow) -> Result<SignIn> {
 
 impl Store {
     /// The login that a cookie's hash belongs to, unless it was ended.
-    pub async fn sign_in(&self, secret_hash: &[u8; 32]) -> Result<Option<SignIn>> {
-        let row = sqlx::query("SELECT * FROM sign_in WHERE secret_hash = ? AND ended_at IS NULL")
+    pub fn sign_in(&self, secret_hash: &[u8; 32]) -> Result<Option<SignIn>> {
+        query("SELECT * FROM sign_in WHERE secret_hash = ? AND ended_at IS NULL")
             .bind(secret_hash.as_slice())
-            .fetch_optional(&mut *self.read().await?)
-            .await?;
-        row.as_ref().map(sign_in).transpose()
+            .optional(&self.readers, sign_in)
     }
 
     /// An account's logins that were not ended, newest first.
-    pub async fn sign_ins_of(&self, account: AccountId) -> Result<Vec<SignIn>> {
-        let rows =
-            sqlx::query("SELECT * FROM sign_in WHERE account_id = ? AND ended_at IS NULL ORDER BY last_seen_at DESC")
-                .bind(account.to_string())
-                .fetch_all(&mut *self.read().await?)
-                .await?;
-        rows.iter().map(sign_in).collect()
+    pub fn sign_ins_of(&self, account: AccountId) -> Result<Vec<SignIn>> {
+        query("SELECT * FROM sign_in WHERE account_id = ? AND ended_at IS NULL ORDER BY last_seen_at DESC")
+            .bind(account.to_string())
+            .all(&self.readers, sign_in)
     }
 }
 
 impl Tx {
-    pub async fn insert_sign_in(&mut self, sign_in: &SignIn, secret_hash: &[u8; 32]) -> Result<()> {
-        sqlx::query(
+    pub fn insert_sign_in(&mut self, sign_in: &SignIn, secret_hash: &[u8; 32]) -> Result<()> {
+        query(
             "INSERT INTO sign_in (id, secret_hash, account_id, created_at, last_seen_at, confirmed_at, address, browser)
              VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         )
@@ -74,42 +69,37 @@ impl Tx {
         .bind(sign_in.last_seen_at.as_millisecond())
         .bind(sign_in.confirmed_at.as_millisecond())
         .bind(&sign_in.address)
-        .bind(&sign_in.browser)
-        .execute(&mut self.connection)
-        .await?;
+        .bind(&sign_in.browser).execute(&self.connection)?;
         Ok(())
     }
 
-    pub async fn touch_sign_in(&mut self, id: SignInId, at: Timestamp) -> Result<()> {
-        sqlx::query("UPDATE sign_in SET last_seen_at = ? WHERE id = ?")
+    pub fn touch_sign_in(&mut self, id: SignInId, at: Timestamp) -> Result<()> {
+        query("UPDATE sign_in SET last_seen_at = ? WHERE id = ?")
             .bind(at.as_millisecond())
             .bind(id.to_string())
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         Ok(())
     }
 
-    pub async fn confirm_sign_in(&mut self, id: SignInId, at: Timestamp) -> Result<()> {
-        sqlx::query("UPDATE sign_in SET confirmed_at = ?, last_seen_at = ? WHERE id = ?")
+    pub fn confirm_sign_in(&mut self, id: SignInId, at: Timestamp) -> Result<()> {
+        query("UPDATE sign_in SET confirmed_at = ?, last_seen_at = ? WHERE id = ?")
             .bind(at.as_millisecond())
             .bind(at.as_millisecond())
             .bind(id.to_string())
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         Ok(())
     }
 
     /// Ends one login of an account, or all of them. Answers how many ended.
-    pub async fn end_sign_ins(&mut self, account: AccountId, only: Option<SignInId>, at: Timestamp) -> Result<u64> {
-        let done = sqlx::query(
+    pub fn end_sign_ins(&mut self, account: AccountId, only: Option<SignInId>, at: Timestamp) -> Result<u64> {
+        let done = query(
             "UPDATE sign_in SET ended_at = ? WHERE account_id = ? AND ended_at IS NULL AND (? IS NULL OR id = ?)",
         )
         .bind(at.as_millisecond())
         .bind(account.to_string())
         .bind(only.map(|id| id.to_string()))
         .bind(only.map(|id| id.to_string()))
-        .execute(&mut self.connection)
-        .await?;
-        Ok(done.rows_affected())
+        .execute(&self.connection)?;
+        Ok(done)
     }
 }

@@ -1,9 +1,9 @@
 //! Webhooks, and what was sent to them. The log is the outbox: see the migration.
 
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteRow;
 
 use super::row::{get, parsed, text, time, time_optional};
+use super::sql::{Row, query, single};
 use super::{Result, Store, Tx};
 use crate::domain::ids::{DeliveryId, WebhookId};
 use crate::domain::webhook::{Events, EventsProblem};
@@ -64,7 +64,7 @@ fn events(column: &str) -> std::result::Result<Events, EventsProblem> {
     }
 }
 
-fn webhook(row: &SqliteRow) -> Result<Webhook> {
+fn webhook(row: &Row<'_>) -> Result<Webhook> {
     Ok(Webhook {
         id: parsed(row, "id")?,
         url: get(row, "url")?,
@@ -80,7 +80,7 @@ fn webhook(row: &SqliteRow) -> Result<Webhook> {
     })
 }
 
-fn delivery(row: &SqliteRow) -> Result<Delivery> {
+fn delivery(row: &Row<'_>) -> Result<Delivery> {
     Ok(Delivery {
         id: parsed(row, "id")?,
         webhook_id: parsed(row, "webhook_id")?,
@@ -98,63 +98,49 @@ fn delivery(row: &SqliteRow) -> Result<Delivery> {
 
 impl Store {
     /// All webhooks that were not deleted, oldest first.
-    pub async fn webhooks(&self) -> Result<Vec<Webhook>> {
-        let rows = sqlx::query("SELECT * FROM webhook WHERE deleted_at IS NULL ORDER BY id")
-            .fetch_all(&mut *self.read().await?)
-            .await?;
-        rows.iter().map(webhook).collect()
+    pub fn webhooks(&self) -> Result<Vec<Webhook>> {
+        query("SELECT * FROM webhook WHERE deleted_at IS NULL ORDER BY id").all(&self.readers, webhook)
     }
 
-    pub async fn webhook(&self, id: WebhookId) -> Result<Option<Webhook>> {
-        let row = sqlx::query("SELECT * FROM webhook WHERE id = ? AND deleted_at IS NULL")
+    pub fn webhook(&self, id: WebhookId) -> Result<Option<Webhook>> {
+        query("SELECT * FROM webhook WHERE id = ? AND deleted_at IS NULL")
             .bind(id.to_string())
-            .fetch_optional(&mut *self.read().await?)
-            .await?;
-        row.as_ref().map(webhook).transpose()
+            .optional(&self.readers, webhook)
     }
 
     /// What is pending and due for a webhook, in order. At most `limit`.
-    pub async fn deliveries_due(&self, id: WebhookId, now: Timestamp, limit: i64) -> Result<Vec<Delivery>> {
-        let rows = sqlx::query(
+    pub fn deliveries_due(&self, id: WebhookId, now: Timestamp, limit: i64) -> Result<Vec<Delivery>> {
+        query(
             "SELECT * FROM delivery WHERE webhook_id = ? AND state = 'pending' AND due_at <= ? ORDER BY sequence LIMIT ?",
         )
         .bind(id.to_string())
         .bind(now.as_millisecond())
-        .bind(limit)
-        .fetch_all(&mut *self.read().await?)
-        .await?;
-        rows.iter().map(delivery).collect()
+        .bind(limit).all(&self.readers, delivery)
     }
 
     /// What was sent to a webhook or waits, newest first, before the given sequence. At most `limit`.
-    pub async fn deliveries(&self, id: WebhookId, before: Option<i64>, limit: i64) -> Result<Vec<Delivery>> {
-        let rows =
-            sqlx::query("SELECT * FROM delivery WHERE webhook_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?")
-                .bind(id.to_string())
-                .bind(before.unwrap_or(i64::MAX))
-                .bind(limit)
-                .fetch_all(&mut *self.read().await?)
-                .await?;
-        rows.iter().map(delivery).collect()
+    pub fn deliveries(&self, id: WebhookId, before: Option<i64>, limit: i64) -> Result<Vec<Delivery>> {
+        query("SELECT * FROM delivery WHERE webhook_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?")
+            .bind(id.to_string())
+            .bind(before.unwrap_or(i64::MAX))
+            .bind(limit)
+            .all(&self.readers, delivery)
     }
 
     /// Numbers and names of the log's entries in rooms after the given one, oldest first. At most `limit`.
-    pub async fn acts_in_rooms_after(&self, after: i64, limit: i64) -> Result<Vec<(i64, String)>> {
-        Ok(sqlx::query_as(
-            "SELECT sequence, action FROM audit WHERE sequence > ? AND room_id IS NOT NULL ORDER BY sequence LIMIT ?",
-        )
-        .bind(after)
-        .bind(limit)
-        .fetch_all(&mut *self.read().await?)
-        .await?)
+    pub fn acts_in_rooms_after(&self, after: i64, limit: i64) -> Result<Vec<(i64, String)>> {
+        query("SELECT sequence, action FROM audit WHERE sequence > ? AND room_id IS NOT NULL ORDER BY sequence LIMIT ?")
+            .bind(after)
+            .bind(limit)
+            .all(&self.readers, |row| Ok((get(row, "sequence")?, get(row, "action")?)))
     }
 }
 
 impl Tx {
     /// A webhook that is told of what happens from now on.
-    pub async fn insert_webhook(&mut self, webhook: &Webhook) -> Result<()> {
-        self.write_entries().await?;
-        sqlx::query(
+    pub fn insert_webhook(&mut self, webhook: &Webhook) -> Result<()> {
+        self.write_entries()?;
+        query(
             "INSERT INTO webhook (id, url, events, secret, enabled, cursor, created_at)
              VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(sequence), 0) FROM audit), ?)",
         )
@@ -164,69 +150,57 @@ impl Tx {
         .bind(&webhook.secret)
         .bind(webhook.enabled)
         .bind(webhook.created_at.as_millisecond())
-        .execute(&mut self.connection)
-        .await?;
+        .execute(&self.connection)?;
         Ok(())
     }
 
-    pub async fn count_webhooks(&mut self) -> Result<i64> {
-        Ok(sqlx::query_scalar("SELECT count(*) FROM webhook WHERE deleted_at IS NULL")
-            .fetch_one(&mut self.connection)
-            .await?)
+    pub fn count_webhooks(&mut self) -> Result<i64> {
+        query("SELECT count(*) FROM webhook WHERE deleted_at IS NULL").one(&self.connection, single)
     }
 
-    pub async fn webhook_to_change(&mut self, id: WebhookId) -> Result<Option<Webhook>> {
-        let row = sqlx::query("SELECT * FROM webhook WHERE id = ? AND deleted_at IS NULL")
+    pub fn webhook_to_change(&mut self, id: WebhookId) -> Result<Option<Webhook>> {
+        query("SELECT * FROM webhook WHERE id = ? AND deleted_at IS NULL")
             .bind(id.to_string())
-            .fetch_optional(&mut self.connection)
-            .await?;
-        row.as_ref().map(webhook).transpose()
+            .optional(&self.connection, webhook)
     }
 
     /// Its place in the log moves only forwards: disabled ones are told nothing of what happened meanwhile.
-    pub async fn enable_webhook(&mut self, id: WebhookId, enabled: bool) -> Result<()> {
-        self.write_entries().await?;
-        sqlx::query(
+    pub fn enable_webhook(&mut self, id: WebhookId, enabled: bool) -> Result<()> {
+        self.write_entries()?;
+        query(
             "UPDATE webhook SET enabled = ?, failures = 0, paused_until = 0,
                     cursor = (SELECT coalesce(max(sequence), 0) FROM audit) WHERE id = ?",
         )
         .bind(enabled)
         .bind(id.to_string())
-        .execute(&mut self.connection)
-        .await?;
+        .execute(&self.connection)?;
         Ok(())
     }
 
-    pub async fn set_webhook_secret(&mut self, id: WebhookId, secret: &[u8], old_until: Timestamp) -> Result<()> {
-        sqlx::query("UPDATE webhook SET old_secret = secret, old_until = ?, secret = ? WHERE id = ?")
+    pub fn set_webhook_secret(&mut self, id: WebhookId, secret: &[u8], old_until: Timestamp) -> Result<()> {
+        query("UPDATE webhook SET old_secret = secret, old_until = ?, secret = ? WHERE id = ?")
             .bind(old_until.as_millisecond())
             .bind(secret)
             .bind(id.to_string())
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         Ok(())
     }
 
     /// Gone from all lists; what was sent stays until its time is over. Its secrets go at once.
-    pub async fn delete_webhook(&mut self, id: WebhookId, at: Timestamp) -> Result<()> {
-        sqlx::query(
+    pub fn delete_webhook(&mut self, id: WebhookId, at: Timestamp) -> Result<()> {
+        query(
             "UPDATE webhook SET deleted_at = ?, enabled = 0, secret = x'', old_secret = NULL, old_until = NULL WHERE id = ?",
         )
         .bind(at.as_millisecond())
-        .bind(id.to_string())
-        .execute(&mut self.connection)
-        .await?;
-        sqlx::query(
-            "UPDATE delivery SET state = 'failed', outcome = 'deleted' WHERE webhook_id = ? AND state = 'pending'",
-        )
-        .bind(id.to_string())
-        .execute(&mut self.connection)
-        .await?;
+        .bind(id.to_string()).execute(&self.connection)?;
+        query("UPDATE delivery SET state = 'failed', outcome = 'deleted' WHERE webhook_id = ? AND state = 'pending'")
+            .bind(id.to_string())
+            .execute(&self.connection)?;
         Ok(())
     }
 
     /// The next delivery of a webhook.
-    pub async fn insert_delivery(
+    pub fn insert_delivery(
         &mut self,
         id: DeliveryId,
         webhook: WebhookId,
@@ -234,12 +208,10 @@ impl Tx {
         now: Timestamp,
         give_up_at: Timestamp,
     ) -> Result<Delivery> {
-        let sequence: i64 =
-            sqlx::query_scalar("UPDATE webhook SET sequence = sequence + 1 WHERE id = ? RETURNING sequence")
-                .bind(webhook.to_string())
-                .fetch_one(&mut self.connection)
-                .await?;
-        let row = sqlx::query(
+        let sequence: i64 = query("UPDATE webhook SET sequence = sequence + 1 WHERE id = ? RETURNING sequence")
+            .bind(webhook.to_string())
+            .one(&self.connection, single)?;
+        query(
             "INSERT INTO delivery (id, webhook_id, sequence, entry, event, created_at, due_at, give_up_at)
              VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
         )
@@ -251,31 +223,28 @@ impl Tx {
         .bind(now.as_millisecond())
         .bind(now.as_millisecond())
         .bind(give_up_at.as_millisecond())
-        .fetch_one(&mut self.connection)
-        .await?;
-        delivery(&row)
+        .one(&self.connection, delivery)
     }
 
     /// The log was considered up to here. False if somebody else was further, or the webhook is off.
-    pub async fn advance_webhook(&mut self, id: WebhookId, from: i64, to: i64) -> Result<bool> {
-        let done = sqlx::query("UPDATE webhook SET cursor = ? WHERE id = ? AND cursor = ? AND enabled = 1")
+    pub fn advance_webhook(&mut self, id: WebhookId, from: i64, to: i64) -> Result<bool> {
+        let done = query("UPDATE webhook SET cursor = ? WHERE id = ? AND cursor = ? AND enabled = 1")
             .bind(to)
             .bind(id.to_string())
             .bind(from)
-            .execute(&mut self.connection)
-            .await?;
-        Ok(done.rows_affected() == 1)
+            .execute(&self.connection)?;
+        Ok(done == 1)
     }
 
     /// What came of a try, and how the webhook fares.
-    pub async fn note_delivery(
+    pub fn note_delivery(
         &mut self,
         sent: &Delivery,
         tried: &Tried,
         failures: u32,
         paused_until: Timestamp,
     ) -> Result<()> {
-        sqlx::query(
+        query(
             "UPDATE delivery SET attempts = attempts + 1, tried_at = ?, outcome = ?, state = ?, due_at = ?
              WHERE id = ? AND state = 'pending'",
         )
@@ -284,47 +253,41 @@ impl Tx {
         .bind(tried.state)
         .bind(tried.due_at.as_millisecond())
         .bind(sent.id.to_string())
-        .execute(&mut self.connection)
-        .await?;
-        sqlx::query("UPDATE webhook SET failures = ?, paused_until = ? WHERE id = ?")
+        .execute(&self.connection)?;
+        query("UPDATE webhook SET failures = ?, paused_until = ? WHERE id = ?")
             .bind(failures)
             .bind(paused_until.as_millisecond())
             .bind(sent.webhook_id.to_string())
-            .execute(&mut self.connection)
-            .await?;
+            .execute(&self.connection)?;
         Ok(())
     }
 
     /// Sends a delivery again, with the same id and sequence. None if the webhook has no such delivery.
-    pub async fn redeliver(
+    pub fn redeliver(
         &mut self,
         webhook: WebhookId,
         id: DeliveryId,
         now: Timestamp,
         give_up_at: Timestamp,
     ) -> Result<Option<Delivery>> {
-        let row = sqlx::query(
+        query(
             "UPDATE delivery SET state = 'pending', due_at = ?, give_up_at = ? WHERE id = ? AND webhook_id = ? RETURNING *",
         )
         .bind(now.as_millisecond())
         .bind(give_up_at.as_millisecond())
         .bind(id.to_string())
-        .bind(webhook.to_string())
-        .fetch_optional(&mut self.connection)
-        .await?;
-        row.as_ref().map(delivery).transpose()
+        .bind(webhook.to_string()).optional(&self.connection, delivery)
     }
 
     /// Forgets what was sent before. Answers how many rows went; at most `limit`.
-    pub async fn forget_deliveries(&mut self, before: Timestamp, limit: i64) -> Result<u64> {
-        let done = sqlx::query(
+    pub fn forget_deliveries(&mut self, before: Timestamp, limit: i64) -> Result<u64> {
+        let done = query(
             "DELETE FROM delivery WHERE id IN
              (SELECT id FROM delivery WHERE created_at < ? AND state <> 'pending' LIMIT ?)",
         )
         .bind(before.as_millisecond())
         .bind(limit)
-        .execute(&mut self.connection)
-        .await?;
-        Ok(done.rows_affected())
+        .execute(&self.connection)?;
+        Ok(done)
     }
 }

@@ -9,7 +9,7 @@ use crate::web::sse;
 
 /// The text of OpenMetrics; 503 when the database cannot be read.
 pub async fn show(moderation: Data<Moderation>) -> HttpResponse {
-    let figures = match moderation.store.figures().await {
+    let figures = match moderation.store.figures() {
         Ok(figures) => figures,
         Err(error) => {
             tracing::warn!(%error, "no figures");

@@ -145,7 +145,7 @@ pub async fn signed_in(request: &HttpRequest) -> Result<Option<SignedIn>, WebErr
     let Some(secret) = sign_in_secret(request) else { return Ok(None) };
     let found = moderation.signed_in(secret.expose_secret()).await;
     let found = found.map_err(|error| refusal::answer(error, Words::english(), moderation.clock.now()))?;
-    let copy = moderation.store.unconfirmed_copy().await;
+    let copy = moderation.store.unconfirmed_copy();
     let copy = copy.map_err(|error| refusal::answer(error.into(), Words::english(), moderation.clock.now()))?;
     let Some((account, sign_in)) = found else { return Ok(None) };
     let lacks_factor = moderation.lacks_second_factor(&account).await;
@@ -211,7 +211,7 @@ pub fn ticket(request: &HttpRequest, room: &Room) -> Option<SecretString> {
 pub async fn guest_of(request: &HttpRequest, room: &Room) -> Result<Option<(Admission, Actor)>, WebError> {
     let Some(ticket) = ticket(request, room) else { return Ok(None) };
     let (moderation, site) = (moderation(request)?, site(request)?);
-    let admission = moderation.store.admission_by_ticket(&hash_of(ticket.expose_secret())).await;
+    let admission = moderation.store.admission_by_ticket(&hash_of(ticket.expose_secret()));
     let admission = admission
         .map_err(|error| refusal::answer(error.into(), Words::english(), moderation.clock.now()))?
         .filter(|admission| admission.room_id == room.id);
@@ -230,11 +230,11 @@ pub async fn moved(request: &HttpRequest, room: &Room) -> Result<Option<(Room, O
     let Some(own) = ticket(request, room) else { return Ok(None) };
     let (moderation, site) = (moderation(request)?, site(request)?);
     let failed = |error: StoreError| refusal::answer(error.into(), Words::english(), moderation.clock.now());
-    let found = moderation.store.moved_from(room.id, &hash_of(own.expose_secret())).await.map_err(failed)?;
+    let found = moderation.store.moved_from(room.id, &hash_of(own.expose_secret())).map_err(failed)?;
     let Some((there, moved)) = found else { return Ok(None) };
     let has_another = match ticket(request, &there) {
         Some(other) => {
-            let other = moderation.store.admission_by_ticket(&hash_of(other.expose_secret())).await.map_err(failed)?;
+            let other = moderation.store.admission_by_ticket(&hash_of(other.expose_secret())).map_err(failed)?;
             other.is_some_and(|other| other.room_id == there.id && (other.ended_at.is_none() || other.id.0 > moved.0))
         }
         None => false,

@@ -1,15 +1,15 @@
 //! An admission as the columns of its row, and back.
 
 use jiff::Timestamp;
-use sqlx::sqlite::SqliteRow;
 
 use crate::domain::admission::{Admission, Decided, Said};
 use crate::domain::text::{GuestName, Message, Note};
 use crate::store::Result;
 use crate::store::admission_state::{StateColumns, state};
 use crate::store::row::{get, json, parsed, parsed_optional, text, text_optional, time, time_optional};
+use crate::store::sql::Row;
 
-pub(in crate::store) fn admission(row: &SqliteRow) -> Result<Admission> {
+pub(in crate::store) fn admission(row: &Row<'_>) -> Result<Admission> {
     let decided_by: Option<String> = get(row, "decided_by")?;
     let decided_at = time_optional(row, "decided_at")?;
     Ok(Admission {

@@ -60,10 +60,10 @@ impl ApiKeysPage {
         problems: &Problems,
     ) -> Result<Self, Refusal> {
         let now = moderation.clock.now();
-        let accounts = moderation.store.accounts().await?;
+        let accounts = moderation.store.accounts()?;
         let names: HashMap<AccountId, String> =
             accounts.into_iter().map(|account| (account.id, account.name.to_string())).collect();
-        let keys = moderation.store.api_keys().await?.into_iter().map(|key| Row {
+        let keys = moderation.store.api_keys()?.into_iter().map(|key| Row {
             id: key.id,
             name: key.name,
             account: key.account_id.map(|id| names.get(&id).cloned().unwrap_or_default()),

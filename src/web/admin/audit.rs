@@ -33,7 +33,7 @@ pub async fn show(
     let filter = query.filter(words, &moderation)?;
     let failed = |error: Refusal| refusal::answer(error, words, moderation.clock.now());
     let form = form(&moderation, words, &query).await.map_err(failed)?;
-    let head = moderation.store.audit_head().await.map_err(|error| failed(error.into()))?.to_string();
+    let head = moderation.store.audit_head().map_err(|error| failed(error.into()))?.to_string();
     let log = Log::read(&moderation, words, &filter, &query, "/admin/audit".to_owned()).await?.with_form(form);
     respond::page(&AuditPage { words, frame: Frame::new(&me, "log"), head, log })
 }
@@ -51,10 +51,10 @@ pub async fn export(
 
 async fn form(moderation: &Moderation, words: Words, query: &LogQuery) -> Result<FilterForm, Refusal> {
     let store = &moderation.store;
-    let accounts = store.accounts().await?.into_iter().map(|it| (it.id.to_string(), it.name.to_string()));
-    let keys = store.api_keys().await?.into_iter().map(|it| (it.id.to_string(), it.name));
+    let accounts = store.accounts()?.into_iter().map(|it| (it.id.to_string(), it.name.to_string()));
+    let keys = store.api_keys()?.into_iter().map(|it| (it.id.to_string(), it.name));
     let people = accounts.chain(keys).collect();
-    let rooms = store.rooms(None, None, ROOMS).await?.into_iter();
+    let rooms = store.rooms(None, None, ROOMS)?.into_iter();
     let rooms = rooms.map(|it| (it.room.id.to_string(), it.room.title.to_string())).collect();
-    Ok(FilterForm::new(words, query, people, store.actions(false).await?, rooms))
+    Ok(FilterForm::new(words, query, people, store.actions(false)?, rooms))
 }

@@ -67,7 +67,7 @@ pub async fn show(
 ) -> Result<HttpResponse, WebError> {
     let now = moderation.clock.now();
     let limit = i64::try_from(AT_ONCE + 1).unwrap_or(i64::MAX);
-    let found = moderation.store.in_calls(query.after, limit).await;
+    let found = moderation.store.in_calls(query.after, limit);
     let mut found = found.map_err(|error| refusal::answer(error.into(), words, now))?;
     let is_more = found.len() > AT_ONCE;
     found.truncate(AT_ONCE);

@@ -30,7 +30,7 @@ struct CopyPage {
 
 pub async fn show(Admin(me): Admin, moderation: Data<Moderation>, words: Words) -> Result<HttpResponse, WebError> {
     let now = moderation.clock.now();
-    let taken_at = moderation.store.unconfirmed_copy().await;
+    let taken_at = moderation.store.unconfirmed_copy();
     let taken_at = taken_at.map_err(|error| refusal::answer(error.into(), words, now))?.ok_or(WebError::NotFound)?;
     respond::page(&CopyPage {
         words,

@@ -64,7 +64,7 @@ struct Row {
 impl GuestsPage {
     async fn new(me: &SignedIn, moderation: &Moderation, words: Words, query: GuestQuery) -> Result<Self, Refusal> {
         let now = moderation.clock.now();
-        let rooms = moderation.store.rooms(None, None, i64::MAX).await?;
+        let rooms = moderation.store.rooms(None, None, i64::MAX)?;
         let filter = GuestFilter {
             skeleton: GuestName::parse(&query.q).ok().map(|name| name.skeleton()),
             room: query.room.parse::<RoomId>().ok(),

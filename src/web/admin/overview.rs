@@ -63,7 +63,7 @@ impl OverviewPage {
         let now = moderation.clock.now();
         let (piece, count) = span.pieces();
         let from = beginning(now, piece, count);
-        let standing = moderation.store.standing().await?;
+        let standing = moderation.store.standing()?;
         let decided = moderation.store.decided_by_time(from, piece, count).await?;
         let mut total = Decided::default();
         let mut pieces = Vec::with_capacity(count);

@@ -68,7 +68,7 @@ impl PeoplePage {
         form: (&NewPersonForm, &Problems),
     ) -> Result<Self, Refusal> {
         let now = moderation.clock.now();
-        let found = moderation.store.accounts_matching(&query.q).await?;
+        let found = moderation.store.accounts_matching(&query.q)?;
         let row = |AccountSummary { account, rooms }: AccountSummary| Row {
             id: account.id.to_string(),
             avatar: Avatar::of(account.name.as_str(), account.id.0),

@@ -50,7 +50,7 @@ impl PersonPage {
         words: Words,
     ) -> Result<Self, Refusal> {
         let now = moderation.clock.now();
-        let rooms = moderation.store.rooms(Some(account.id), None, ROOMS).await?;
+        let rooms = moderation.store.rooms(Some(account.id), None, ROOMS)?;
         Ok(Self {
             words,
             frame: Frame::new(me, "people"),
@@ -67,8 +67,8 @@ impl PersonPage {
             last_seen: account.last_seen_at.map(|at| markup::when(words, at, now)),
             since: markup::when(words, account.created_at, now),
             rooms: rooms.into_iter().map(|summary| (summary.room.id, summary.room.title.to_string())).collect(),
-            has_factor: moderation.store.has_second_factor(account.id).await?,
-            sign_ins: moderation.store.sign_ins_of(account.id).await?.iter().filter(|it| it.is_alive(now)).count(),
+            has_factor: moderation.store.has_second_factor(account.id)?,
+            sign_ins: moderation.store.sign_ins_of(account.id)?.iter().filter(|it| it.is_alive(now)).count(),
         })
     }
 
@@ -83,7 +83,7 @@ impl PersonPage {
 
 /// What the account is now, in words, while that can be taken back.
 async fn changed(account: &Account, moderation: &Moderation, words: Words) -> Result<Option<Markup>, Refusal> {
-    let change = moderation.store.account_change(account.id).await?;
+    let change = moderation.store.account_change(account.id)?;
     let change = change.filter(|change| change.can_be_undone(moderation.clock.now()));
     Ok(change.map(|change| {
         let key = match (change.was, account.role) {
@@ -102,7 +102,7 @@ pub async fn show(
     words: Words,
 ) -> Result<HttpResponse, WebError> {
     let refused = |error| refusal::answer(error, words, moderation.clock.now());
-    let account = moderation.store.account(*id).await.map_err(|error| refused(error.into()))?;
+    let account = moderation.store.account(*id).map_err(|error| refused(error.into()))?;
     let account = account.ok_or(WebError::NotFound)?;
     respond::page(&PersonPage::new(&me, account, &moderation, words).await.map_err(refused)?)
 }

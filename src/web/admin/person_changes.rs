@@ -136,6 +136,6 @@ async fn not_done(
 
 async fn page_of(me: &SignedIn, id: AccountId, moderation: &Moderation, words: Words) -> Result<PersonPage, WebError> {
     let refused = |error| refusal::answer(error, words, moderation.clock.now());
-    let account = moderation.store.account(id).await.map_err(|error| refused(error.into()))?;
+    let account = moderation.store.account(id).map_err(|error| refused(error.into()))?;
     PersonPage::new(me, account.ok_or(WebError::NotFound)?, moderation, words).await.map_err(refused)
 }

@@ -71,7 +71,7 @@ async fn show(
     words: Words,
 ) -> Result<HttpResponse, WebError> {
     let refused = |error: Refusal| refusal::answer(error, words, moderation.clock.now());
-    let account = moderation.store.account(id).await.map_err(|error| refused(error.into()))?;
+    let account = moderation.store.account(id).map_err(|error| refused(error.into()))?;
     let account = account.ok_or(WebError::NotFound)?;
     // It is so already: nothing to ask.
     let done = match intent {
@@ -92,8 +92,8 @@ impl EffectPage {
         moderation: &Moderation,
         words: Words,
     ) -> Result<Self, Refusal> {
-        let own_rooms = moderation.store.rooms_hosted(account.id).await?;
-        let all_rooms = moderation.store.room_count().await?;
+        let own_rooms = moderation.store.rooms_hosted(account.id)?;
+        let all_rooms = moderation.store.room_count()?;
         let (verb, rooms) = match intent {
             Intent::Role(AccountRole::Admin) => ("make-admin", all_rooms),
             Intent::Role(AccountRole::Host) => ("make-host", own_rooms),

@@ -86,7 +86,7 @@ impl WebhooksPage {
             frame: Frame::new(me, "people"),
             unconfirmed: !me.is_confirmed(moderation.clock.now()),
             secret: None,
-            webhooks: moderation.store.webhooks().await?,
+            webhooks: moderation.store.webhooks()?,
             url: field("url", "webhooks-url", &typed.url).kind("url").help(words.say("webhooks-url-help")),
             events: events.optional(words.say("shared-optional")).help(words.say("webhooks-events-help")),
         })
@@ -96,8 +96,8 @@ impl WebhooksPage {
 impl WebhookPage {
     async fn new(me: &SignedIn, moderation: &Moderation, words: Words, id: WebhookId) -> Result<Self, Refusal> {
         let now = moderation.clock.now();
-        let webhook = moderation.store.webhook(id).await?.ok_or(Refusal::NotFound)?;
-        let deliveries = moderation.store.deliveries(id, None, LISTED).await?.into_iter().map(|delivery| Row {
+        let webhook = moderation.store.webhook(id)?.ok_or(Refusal::NotFound)?;
+        let deliveries = moderation.store.deliveries(id, None, LISTED)?.into_iter().map(|delivery| Row {
             id: delivery.id,
             sequence: delivery.sequence,
             event: delivery.event,

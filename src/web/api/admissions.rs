@@ -48,8 +48,7 @@ pub(super) async fn list(caller: Caller, room: Path<RoomId>, query: StrictQuery<
     let rows = store.desk_rows_since(room, wanted, page.after, page.rows()).await;
     let rows = rows.map_err(|error| caller.failed(error))?;
     let somebody_waits = rows.iter().any(|row| matches!(row.admission.state, State::Waiting { .. }));
-    let queue =
-        if somebody_waits { store.queue(room).await.map_err(|error| caller.failed(error))? } else { Vec::new() };
+    let queue = if somebody_waits { store.queue(room).map_err(|error| caller.failed(error))? } else { Vec::new() };
     let positions: HashMap<AdmissionId, i64> = queue.into_iter().zip(1..).collect();
     Ok(page.answer(
         rows,
@@ -69,7 +68,7 @@ pub(super) async fn show(caller: Caller, id: Path<AdmissionId>, _: StrictQuery<N
 impl Caller {
     /// An admission that the caller may see; for anybody else it does not exist.
     pub async fn admission(&self, id: AdmissionId) -> Result<Admission, WebError> {
-        let found = self.moderation.store.admission(id).await.map_err(|error| self.failed(error))?;
+        let found = self.moderation.store.admission(id).map_err(|error| self.failed(error))?;
         let admission = found.ok_or(WebError::NotFound)?;
         self.room(admission.room_id, Action::SeeRoom).await?;
         Ok(admission)
@@ -78,11 +77,9 @@ impl Caller {
     /// The whole shape of one admission.
     pub async fn shape(&self, admission: Admission) -> Result<AdmissionShape, WebError> {
         let store = &self.moderation.store;
-        let invite = store.invite(admission.invite_id).await.map_err(|error| self.failed(error))?;
+        let invite = store.invite(admission.invite_id).map_err(|error| self.failed(error))?;
         let position = match admission.state {
-            State::Waiting { .. } => {
-                Some(store.waiting_before(&admission).await.map_err(|error| self.failed(error))? + 1)
-            }
+            State::Waiting { .. } => Some(store.waiting_before(&admission).map_err(|error| self.failed(error))? + 1),
             _ => None,
         };
         Ok(self.shape_with(admission, invite.and_then(|invite| invite.label), position))

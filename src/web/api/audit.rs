@@ -121,7 +121,7 @@ pub(super) async fn head(caller: Caller, _: StrictQuery<NoParameters>) -> Answer
     if !may(Standing::to_installation(&caller.actor), Action::Administer) {
         return Err(WebError::NotFound);
     }
-    let head = caller.moderation.store.audit_head().await.map_err(|error| caller.failed(error))?;
+    let head = caller.moderation.store.audit_head().map_err(|error| caller.failed(error))?;
     Ok(respond::json(StatusCode::OK, &HeadShape { sequence: head.sequence, hash: head.hash.to_string() }))
 }
 

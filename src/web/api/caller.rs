@@ -71,8 +71,8 @@ impl Caller {
     /// A room in which the caller may do this; for anybody else it does not exist.
     pub async fn room(&self, id: RoomId, action: Action) -> Result<Room, WebError> {
         let store = &self.moderation.store;
-        let room = store.room(id).await.map_err(|error| self.failed(error))?.ok_or(WebError::NotFound)?;
-        let hosts = store.room_hosts(id).await.map_err(|error| self.failed(error))?;
+        let room = store.room(id).map_err(|error| self.failed(error))?.ok_or(WebError::NotFound)?;
+        let hosts = store.room_hosts(id).map_err(|error| self.failed(error))?;
         if may(Standing::to_room(&self.actor, &hosts), action) { Ok(room) } else { Err(WebError::NotFound) }
     }
 

@@ -67,7 +67,7 @@ pub(super) async fn create(
 pub(super) async fn list(caller: Caller, room: Path<RoomId>, query: StrictQuery<PageOnly>) -> Answer {
     let page = query.0.page()?;
     let room = caller.room(*room, Action::SeeRoom).await?;
-    let invites = caller.moderation.store.invites(room.id, page.after, page.rows()).await;
+    let invites = caller.moderation.store.invites(room.id, page.after, page.rows());
     let (invites, now) = (invites.map_err(|error| caller.failed(error))?, caller.moderation.clock.now());
     Ok(page.answer(invites, |found| found.invite.id.to_string(), |found| InviteShape::new(found, now)))
 }

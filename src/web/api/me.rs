@@ -54,9 +54,9 @@ impl TicketHolder {
         let (store, now) = (&self.moderation.store, self.moderation.clock.now());
         let mut position = None;
         if let State::Waiting { .. } = admission.state_for_guest(now) {
-            let room = store.room(admission.room_id).await.map_err(|error| self.failed(error))?;
+            let room = store.room(admission.room_id).map_err(|error| self.failed(error))?;
             if room.is_some_and(|room| room.settings.show_position) {
-                position = Some(store.waiting_before(admission).await.map_err(|error| self.failed(error))? + 1);
+                position = Some(store.waiting_before(admission).map_err(|error| self.failed(error))? + 1);
             }
         }
         Ok(OwnAdmissionShape::new(admission, position, now))

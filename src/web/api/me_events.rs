@@ -42,9 +42,9 @@ fn changes(mut guest: TicketHolder) -> impl Stream<Item = Event> {
             let mut topic = guest.moderation.hub.subscribe(Topic::Guest(guest.admission.id));
             let here = Here::new(&guest);
             let mut moved = None;
-            while let Ok(Some(admission)) = guest.moderation.store.admission_for_stream(guest.admission.id).await {
+            while let Ok(Some(admission)) = guest.moderation.store.admission(guest.admission.id) {
                 if let State::Expired { cause: Cause::Moved } = admission.state {
-                    moved = guest.moderation.store.follower(admission.id).await.ok().flatten();
+                    moved = guest.moderation.store.follower(admission.id).ok().flatten();
                     break;
                 }
                 let Ok(shape) = guest.own_shape(&admission).await else { break };

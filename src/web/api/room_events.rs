@@ -36,7 +36,7 @@ pub(super) async fn stream(
 ) -> Answer {
     let room = caller.room(*id, Action::SeeRoom).await?.id;
     site.limits.check(Limit::Stream, Subject::both(address, room.0))?;
-    let last = caller.moderation.store.last_entry(room).await.map_err(|error| caller.failed(error))?;
+    let last = caller.moderation.store.last_entry(room).map_err(|error| caller.failed(error))?;
     let after = last_event_id(&request)?.unwrap_or(last);
     Ok(sse::respond(facts(caller, room, after), site.stopping.clone()))
 }

@@ -114,7 +114,7 @@ pub(super) async fn list(caller: Caller, query: StrictQuery<PageOnly>) -> Answer
         Some((account, AccountRole::Host)) => Some(account),
         Some((_, AccountRole::Admin)) | None => None,
     };
-    let rooms = caller.moderation.store.rooms(of, page.after, page.rows()).await;
+    let rooms = caller.moderation.store.rooms(of, page.after, page.rows());
     let rooms = rooms.map_err(|error| caller.failed(error))?;
     Ok(page.answer(rooms, |found| found.room.id.to_string(), |found| RoomShape::new(found.room, found.counts)))
 }
@@ -149,7 +149,7 @@ pub(super) async fn next(caller: Caller, id: Path<RoomId>, body: OptionalJson<Ne
 }
 
 async fn shape(caller: &Caller, room: Room) -> Result<RoomShape, crate::web::WebError> {
-    let counts = caller.moderation.store.counts(room.id).await.map_err(|error| caller.failed(error))?;
+    let counts = caller.moderation.store.counts(room.id).map_err(|error| caller.failed(error))?;
     Ok(RoomShape::new(room, counts))
 }
 

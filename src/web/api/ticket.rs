@@ -39,7 +39,7 @@ async fn identify(request: &HttpRequest) -> Result<TicketHolder, WebError> {
     let moderation = use_cases(request)?;
     let ticket = bearer(request).ok_or(WebError::SignInNeeded)?;
     let words = Words::of(request);
-    let found = moderation.store.admission_by_ticket(&hash_of(ticket.expose_secret())).await;
+    let found = moderation.store.admission_by_ticket(&hash_of(ticket.expose_secret()));
     let found = found.map_err(|error| refusal::answer(error.into(), words, moderation.clock.now()))?;
     let admission = found.ok_or(WebError::SignInNeeded)?;
     site.limits.check(Limit::Api, Subject::object(admission.id.0))?;

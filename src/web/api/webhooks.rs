@@ -114,7 +114,7 @@ impl Caller {
 
     async fn webhook(&self, id: WebhookId) -> Result<Webhook, WebError> {
         self.administers()?;
-        let webhook = self.moderation.store.webhook(id).await.map_err(|error| self.failed(error))?;
+        let webhook = self.moderation.store.webhook(id).map_err(|error| self.failed(error))?;
         webhook.ok_or(WebError::NotFound)
     }
 }
@@ -136,7 +136,7 @@ pub(super) async fn create(caller: Caller, body: StrictJson<NewWebhook>) -> Answ
 pub(super) async fn list(caller: Caller, query: StrictQuery<PageOnly>) -> Answer {
     caller.administers()?;
     let page: Page<WebhookId> = query.0.page()?;
-    let mut webhooks = caller.moderation.store.webhooks().await.map_err(|error| caller.failed(error))?;
+    let mut webhooks = caller.moderation.store.webhooks().map_err(|error| caller.failed(error))?;
     webhooks.retain(|webhook| page.after.is_none_or(|after| webhook.id > after));
     Ok(page.answer(webhooks, |webhook| webhook.id.to_string(), WebhookShape::from))
 }
@@ -174,7 +174,7 @@ pub(super) async fn renew_secret(caller: Caller, id: Path<WebhookId>, _: Optiona
 pub(super) async fn deliveries(caller: Caller, id: Path<WebhookId>, query: StrictQuery<PageOnly>) -> Answer {
     let webhook = caller.webhook(*id).await?;
     let page: Page<i64> = query.0.page()?;
-    let deliveries = caller.moderation.store.deliveries(webhook.id, page.after, page.rows()).await;
+    let deliveries = caller.moderation.store.deliveries(webhook.id, page.after, page.rows());
     let deliveries = deliveries.map_err(|error| caller.failed(error))?;
     Ok(page.answer(deliveries, |delivery| delivery.sequence.to_string(), DeliveryShape::from))
 }

@@ -63,9 +63,9 @@ struct Read {
 
 async fn read(moderation: &Moderation, id: AdmissionId) -> Option<Read> {
     let now = moderation.clock.now();
-    let admission = moderation.store.admission_for_stream(id).await.ok()??;
+    let admission = moderation.store.admission(id).ok()??;
     // The room's own word changes too: a closed door, the place in line.
-    let room = moderation.store.room_for_stream(admission.room_id).await.ok()??;
+    let room = moderation.store.room(admission.room_id).ok()??;
     let status = Status::of(moderation, &room, &admission, now).await.ok()?;
     let visible_in = match admission.state {
         State::Denied { visible_from, .. } if now < visible_from => {

@@ -139,7 +139,7 @@ async fn page(
                 state: admission.state_for_guest(now),
                 status: Status::of(moderation, &room, &admission, now).await?,
                 ask_again_at: policy::may_ask_again_at(&admission),
-                usual_wait: moderation.store.usual_wait(room.id).await?.map(|wait| wait.as_mins().max(1)),
+                usual_wait: moderation.store.usual_wait(room.id)?.map(|wait| wait.as_mins().max(1)),
                 admission,
             })
         }

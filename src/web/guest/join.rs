@@ -219,7 +219,7 @@ async fn has_place(
     opens: bool,
 ) -> Result<bool, Refusal> {
     let Some(ticket) = identity::ticket(request, &found.room) else { return Ok(false) };
-    let own = moderation.store.admission_by_ticket(&hash_of(ticket.expose_secret())).await?;
+    let own = moderation.store.admission_by_ticket(&hash_of(ticket.expose_secret()))?;
     let Some(own) = own.filter(|own| own.invite_id == found.invite.id) else { return Ok(false) };
     let now = moderation.clock.now();
     let may_ask = policy::may_ask_again_at(&own).is_some_and(|from| from <= now)

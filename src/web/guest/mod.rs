@@ -50,7 +50,7 @@ fn waiting_routes(config: &mut ServiceConfig) {
 
 /// The room at an address, or 404.
 async fn room(moderation: &Moderation, code: &str, words: Words) -> Result<Room, WebError> {
-    let room = moderation.store.room_by_code(code).await;
+    let room = moderation.store.room_by_code(code);
     room.map_err(|error| refusal::answer(error.into(), words, moderation.clock.now()))?.ok_or(WebError::NotFound)
 }
 

@@ -84,8 +84,8 @@ pub(super) async fn show(
 }
 
 async fn own_room(moderation: &Moderation, me: &SignedIn, id: RoomId) -> Result<Room, Refusal> {
-    let hosts = moderation.store.room_hosts(id).await?;
-    let room = moderation.store.room(id).await?;
+    let hosts = moderation.store.room_hosts(id)?;
+    let room = moderation.store.room(id)?;
     room.filter(|_| may(Standing::to_room(&me.actor, &hosts), Action::SeeRoom)).ok_or(Refusal::NotFound)
 }
 

@@ -50,7 +50,7 @@ impl Status {
         let waits = matches!(state, State::Waiting { .. } | State::Held);
         let role = if let State::Admitted { role, .. } = state { Some(role) } else { None };
         let position = if waits && room.settings.show_position {
-            Some(moderation.store.waiting_before(admission).await? + 1)
+            Some(moderation.store.waiting_before(admission)? + 1)
         } else {
             None
         };

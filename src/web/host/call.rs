@@ -98,8 +98,8 @@ async fn door(at: InRoom, words: Words, moderation: Data<Moderation>) -> Result<
     own_place(&at)?;
     moderation.presence.host_seen(at.room.id, moderation.clock.now());
     let failed = |error: StoreError| refusal::answer(error.into(), words, moderation.clock.now());
-    let count = moderation.store.counts(at.room.id).await.map_err(failed)?.waiting;
-    let rows = moderation.store.desk_rows_in(at.room.id, "waiting", AT_THE_DOOR).await.map_err(failed)?;
+    let count = moderation.store.counts(at.room.id).map_err(failed)?.waiting;
+    let rows = moderation.store.desk_rows_in(at.room.id, "waiting", AT_THE_DOOR).map_err(failed)?;
     let waiting: Vec<_> = rows
         .iter()
         .map(|row| &row.admission)

@@ -31,7 +31,7 @@ struct ConfirmPage {
 
 impl ConfirmPage {
     async fn new(me: &SignedIn, moderation: &Moderation, words: Words, problems: &Problems) -> Result<Self, Refusal> {
-        let credentials = moderation.store.credentials(&me.account.email).await?;
+        let credentials = moderation.store.credentials(&me.account.email)?;
         let password = Field::new("password", words.say("sign-in-password")).kind("password").problem(problems);
         Ok(Self {
             words,

@@ -78,7 +78,7 @@ impl Decision {
         let (room, admission) = path.into_inner();
         let room = desk::visible_room(&moderation, &signed_in.actor, &room).await?;
         let admission: AdmissionId = admission.parse().map_err(|_| WebError::NotFound)?;
-        let found = moderation.store.admission(admission).await;
+        let found = moderation.store.admission(admission);
         let found = found.map_err(|error| refusal::answer(error.into(), words, moderation.clock.now()))?;
         let found = found.filter(|found| found.room_id == room.id).ok_or(WebError::NotFound)?;
         let seen = Query::<Seen>::from_query(request.query_string()).map_err(|_| WebError::bad_value("revision"))?;

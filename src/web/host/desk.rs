@@ -218,7 +218,7 @@ async fn page(
     let reader = Reader { moderation, room: room.id, words, bare: false };
     let sought = look.sought()?;
     let lists = reader.whole(look.shown(), &sought).await.map_err(failed(words, moderation))?;
-    let alarms = moderation.store.enforcement_alarms(room.id).await.map_err(failed(words, moderation))?;
+    let alarms = moderation.store.enforcement_alarms(room.id).map_err(failed(words, moderation))?;
     let rooms = own_rooms(moderation, &signed_in.actor).await.map_err(failed(words, moderation))?;
     Ok(DeskPage {
         words,
@@ -245,20 +245,18 @@ async fn page(
 pub(super) async fn visible_room(moderation: &Moderation, actor: &Actor, id: &str) -> Result<Room, WebError> {
     let words = Words::english();
     let id = id.parse().map_err(|_| WebError::NotFound)?;
-    let hosts = moderation.store.room_hosts(id).await.map_err(failed(words, moderation))?;
+    let hosts = moderation.store.room_hosts(id).map_err(failed(words, moderation))?;
     if !may(Standing::to_room(actor, &hosts), Action::SeeRoom) {
         return Err(WebError::NotFound);
     }
-    moderation.store.room(id).await.map_err(failed(words, moderation))?.ok_or(WebError::NotFound)
+    moderation.store.room(id).map_err(failed(words, moderation))?.ok_or(WebError::NotFound)
 }
 
 /// The rooms at the side: those where the actor is a host.
 pub(super) async fn own_rooms(moderation: &Moderation, actor: &Actor) -> Result<Vec<RoomSummary>, StoreError> {
     const ROOMS: i64 = 100;
     match actor.account() {
-        Some((account, AccountRole::Host | AccountRole::Admin)) => {
-            moderation.store.rooms(Some(account), None, ROOMS).await
-        }
+        Some((account, AccountRole::Host | AccountRole::Admin)) => moderation.store.rooms(Some(account), None, ROOMS),
         None => Ok(Vec::new()),
     }
 }

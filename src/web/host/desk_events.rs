@@ -196,11 +196,11 @@ impl Desk {
     /// Whether this very sign-in still counts, and its account may still see the room. Looking does not prolong it.
     async fn may_still_look(&mut self) -> bool {
         let store = &self.moderation.store;
-        let Ok(Some(sign_in)) = store.sign_in(&hash_of(self.secret.expose_secret())).await else { return false };
+        let Ok(Some(sign_in)) = store.sign_in(&hash_of(self.secret.expose_secret())) else { return false };
         if !sign_in.is_alive(self.moderation.clock.now()) {
             return false;
         }
-        let Ok(Some(account)) = store.account(sign_in.account_id).await else { return false };
+        let Ok(Some(account)) = store.account(sign_in.account_id) else { return false };
         if account.disabled {
             return false;
         }

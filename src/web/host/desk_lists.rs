@@ -93,8 +93,8 @@ impl Reader<'_> {
         Ok(Lists {
             waiting,
             held,
-            in_call: self.rows(store.desk_rows_in(self.room, "admitted", shown).await?),
-            earlier: self.rows(store.desk_rows_ended(self.room, EARLIER).await?),
+            in_call: self.rows(store.desk_rows_in(self.room, "admitted", shown)?),
+            earlier: self.rows(store.desk_rows_ended(self.room, EARLIER)?),
             found,
             beside: self.beside().await?,
             told,
@@ -110,7 +110,7 @@ impl Reader<'_> {
     ) -> Result<(Vec<Row>, Option<usize>), StoreError> {
         let store = &self.moderation.store;
         if !sought.is_active() {
-            return Ok((self.rows(store.desk_rows_in(self.room, state, shown).await?), None));
+            return Ok((self.rows(store.desk_rows_in(self.room, state, shown)?), None));
         }
         if !sought.looks_in(state) {
             return Ok((Vec::new(), Some(0)));
@@ -126,7 +126,7 @@ impl Reader<'_> {
         let found = matches.len();
         let first: Vec<AdmissionId> =
             matches.into_iter().map(|(id, _)| id).take(usize::try_from(shown).unwrap_or_default()).collect();
-        Ok((self.rows(store.desk_rows_of(&first).await?), Some(found)))
+        Ok((self.rows(store.desk_rows_of(&first)?), Some(found)))
     }
 
     /// What changed since `told`; none when that is unknown or too long ago, and the whole must be read.
@@ -135,13 +135,13 @@ impl Reader<'_> {
         let presence = self.moderation.presence.changed_after(self.room, told.presence);
         let Some(presence) = presence.filter(|_| told.sequence <= now_told.sequence) else { return Ok(None) };
         let limit = CHANGES as i64 + 1;
-        let mut rows = self.moderation.store.desk_rows_changed(self.room, told.sequence, limit).await?;
+        let mut rows = self.moderation.store.desk_rows_changed(self.room, told.sequence, limit)?;
         if rows.len() + presence.len() > CHANGES {
             return Ok(None);
         }
         for id in presence {
             if rows.iter().all(|row| row.admission.id != id) {
-                rows.extend(self.moderation.store.desk_row(id).await?);
+                rows.extend(self.moderation.store.desk_row(id)?);
             }
         }
         let beside = self.beside().await?;
@@ -151,14 +151,14 @@ impl Reader<'_> {
     /// How far the room has come.
     pub async fn latest(&self) -> Result<Told, StoreError> {
         let presence = self.moderation.presence.latest(self.room);
-        let sequence = self.moderation.store.room(self.room).await?.map_or(0, |room| room.sequence);
+        let sequence = self.moderation.store.room(self.room)?.map_or(0, |room| room.sequence);
         Ok(Told { sequence, presence })
     }
 
     async fn beside(&self) -> Result<Beside, StoreError> {
         let store = &self.moderation.store;
-        let undo = store.desk_rows_undoable(self.room, self.now()).await?;
-        Ok(Beside { counts: store.counts(self.room).await?, undo: self.rows(undo) })
+        let undo = store.desk_rows_undoable(self.room, self.now())?;
+        Ok(Beside { counts: store.counts(self.room)?, undo: self.rows(undo) })
     }
 
     fn rows(&self, rows: Vec<DeskRow>) -> Vec<Row> {

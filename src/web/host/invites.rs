@@ -107,7 +107,7 @@ impl InvitesPage {
     ) -> Result<Self, Refusal> {
         let now = moderation.clock.now();
         let limit = i64::try_from(AT_ONCE + 1).unwrap_or(i64::MAX);
-        let mut found = moderation.store.invites(at.room.id, query.after, limit).await?;
+        let mut found = moderation.store.invites(at.room.id, query.after, limit)?;
         let has_more = found.len() > AT_ONCE;
         found.truncate(AT_ONCE);
         let invites: Vec<Row> = found.into_iter().map(|invite| Row::new(invite, words, now)).collect();

@@ -44,7 +44,7 @@ impl FromRequest for Offered {
             let Some(Purpose::SignIn(id)) = moderation.links.look_up(&secret, now) else {
                 return Err(WebError::NotFound);
             };
-            let account = moderation.store.account(id).await;
+            let account = moderation.store.account(id);
             let account = account.map_err(|error| refusal::answer(error.into(), Words::english(), now))?;
             let account = account.filter(|account| !account.disabled).ok_or(WebError::NotFound)?;
             Ok(Self { secret, account })
@@ -71,7 +71,7 @@ pub async fn submit(
 ) -> Result<HttpResponse, WebError> {
     let refused = |error| refusal::answer(error, words, moderation.clock.now());
     let signed_in = moderation.sign_in_by_link(&offered.secret, identity::place(&request)).await.map_err(refused)?;
-    let rooms = moderation.store.rooms(Some(signed_in.account.id), None, 2).await;
+    let rooms = moderation.store.rooms(Some(signed_in.account.id), None, 2);
     let to = match rooms.map_err(|error| refused(error.into()))?.as_slice() {
         [only] => format!("/host/rooms/{}", only.room.id),
         _ => "/host/rooms".to_owned(),

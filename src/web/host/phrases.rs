@@ -67,7 +67,7 @@ pub async fn show(
     moderation: Data<Moderation>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
-    let kept = moderation.store.phrases(at.room.id).await;
+    let kept = moderation.store.phrases(at.room.id);
     let kept = kept.map_err(|error| refusal::answer(Refusal::Store(error), words, moderation.clock.now()))?;
     let mut kept = kept.into_iter();
     let fields = (1..=COUNT).map(|number| {

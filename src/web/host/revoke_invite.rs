@@ -70,7 +70,7 @@ async fn invite_of(
     moderation: &Moderation,
     words: Words,
 ) -> Result<InviteUse, WebError> {
-    let found = moderation.store.invite_use(path.1).await;
+    let found = moderation.store.invite_use(path.1);
     let found = found.map_err(|error| refusal::answer(error.into(), words, moderation.clock.now()))?;
     found.filter(|found| found.invite.room_id == at.room.id).ok_or(WebError::NotFound)
 }

@@ -44,9 +44,9 @@ impl FromRequest for InRoom {
             let moderation = moderation.ok_or_else(|| WebError::internal("a room without the use cases"))?;
             let id: RoomId = request.match_info().query("room").parse().map_err(|_| WebError::NotFound)?;
             let refused = |error| refusal::answer(error, Words::english(), moderation.clock.now());
-            let room = moderation.store.room(id).await.map_err(|error| refused(error.into()))?;
+            let room = moderation.store.room(id).map_err(|error| refused(error.into()))?;
             let room = room.ok_or(WebError::NotFound)?;
-            let hosts = moderation.store.room_hosts(id).await.map_err(|error| refused(error.into()))?;
+            let hosts = moderation.store.room_hosts(id).map_err(|error| refused(error.into()))?;
             let found = Self { me, room, hosts };
             if found.may(Action::SeeRoom) { Ok(found) } else { Err(WebError::NotFound) }
         })

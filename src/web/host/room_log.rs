@@ -30,7 +30,7 @@ pub async fn show(
     words: Words,
 ) -> Result<HttpResponse, WebError> {
     let (query, filter) = asked(&at, &request, words, &moderation)?;
-    let actions = moderation.store.actions(true).await;
+    let actions = moderation.store.actions(true);
     let actions = actions.map_err(|error| refusal::answer(error.into(), words, moderation.clock.now()))?;
     let hosts = at.hosts.iter().map(|host| (host.account_id.to_string(), host.name.to_string())).collect();
     let form = FilterForm::new(words, &query, hosts, actions, Vec::new());
@@ -73,7 +73,7 @@ pub async fn timeline(
     words: Words,
 ) -> Result<HttpResponse, WebError> {
     let (room, id) = path.into_inner();
-    let admission = moderation.store.admission(id).await;
+    let admission = moderation.store.admission(id);
     let admission = admission.map_err(|error| refusal::answer(error.into(), words, moderation.clock.now()))?;
     let admission = admission.filter(|admission| admission.room_id == at.room.id).ok_or(WebError::NotFound)?;
     let (query, filter) = asked(&at, &request, words, &moderation)?;

@@ -228,6 +228,6 @@ async fn asks(
 }
 
 async fn waiting_in(at: &InRoom, moderation: &Moderation, words: Words) -> Result<i64, WebError> {
-    let counts = moderation.store.counts(at.room.id).await.map_err(Refusal::from);
+    let counts = moderation.store.counts(at.room.id).map_err(Refusal::from);
     Ok(counts.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?.waiting)
 }

@@ -97,7 +97,7 @@ impl RoomsPage {
         let now = moderation.clock.now();
         let of = (me.account.role != AccountRole::Admin).then_some(me.account.id);
         let limit = i64::try_from(AT_ONCE + 1).unwrap_or(i64::MAX);
-        let mut found = moderation.store.rooms(of, query.after, limit).await?;
+        let mut found = moderation.store.rooms(of, query.after, limit)?;
         let has_more = found.len() > AT_ONCE;
         found.truncate(AT_ONCE);
         let row = |RoomSummary { room, counts, longest_wait_since }| Row {
@@ -112,7 +112,7 @@ impl RoomsPage {
         };
         let mut rooms: Vec<Row> = found.into_iter().map(row).collect();
         for room in rooms.iter_mut().filter(|room| room.waiting > 0) {
-            let waiting = moderation.store.desk_rows_in(room.id, "waiting", SHOWN_OF_EACH).await?;
+            let waiting = moderation.store.desk_rows_in(room.id, "waiting", SHOWN_OF_EACH)?;
             room.queue = waiting.into_iter().map(|row| waiting_row(moderation, &row.admission, words, now)).collect();
         }
         Ok(Self {

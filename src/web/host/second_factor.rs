@@ -73,7 +73,7 @@ enum Shown {
 impl FactorPage {
     async fn new(me: &SignedIn, moderation: &Moderation, words: Words, problems: &Problems) -> Result<Self, Refusal> {
         let now = moderation.clock.now();
-        let credentials = moderation.store.credentials(&me.account.email).await?;
+        let credentials = moderation.store.credentials(&me.account.email)?;
         let has_password = credentials.is_some_and(|found| found.password_hash.is_some());
         let state = match moderation.own_factor(&me.account).await? {
             OwnFactor::Set { since, codes_left } => {

@@ -96,7 +96,7 @@ async fn leave(
 /// The account's logins that still open something.
 async fn own(me: &SignedIn, moderation: &Moderation) -> Result<Vec<SignIn>, Refusal> {
     let now = moderation.clock.now();
-    let mut found = moderation.store.sign_ins_of(me.account.id).await?;
+    let mut found = moderation.store.sign_ins_of(me.account.id)?;
     found.retain(|sign_in| sign_in.is_alive(now));
     Ok(found)
 }

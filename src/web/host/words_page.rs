@@ -132,7 +132,7 @@ impl<'a> WordsPage<'a> {
             }
             Kind::Deny => {}
             _ => {
-                let kept = self.moderation.store.phrases(self.room.id).await.map_err(failed)?;
+                let kept = self.moderation.store.phrases(self.room.id).map_err(failed)?;
                 self.phrases = super::phrases::offered(kept, self.words);
             }
         }

@@ -67,7 +67,7 @@ async fn each_wrong_field_of_a_new_account_has_its_sentence() {
     let more = [right[0], right[1], right[2], ("password", "x")];
     assert_eq!(eve.browser.post("/admin/people", &more).await.status, 422);
     assert_eq!(eve.browser.post_from_elsewhere("/admin/people", &right).await.status, 403);
-    assert_eq!(server.moderation.store.accounts().await.unwrap().len(), 1);
+    assert_eq!(server.moderation.store.accounts().unwrap().len(), 1);
 }
 
 #[tokio::test]
@@ -177,12 +177,12 @@ async fn an_admin_signs_somebody_out_everywhere_and_the_account_stays() {
     let path = format!("/admin/people/{}", tom.id);
     let page = eve.browser.get(&path).await;
     assert!(page.text().contains("Tom is signed in on 2 browsers."), "{}", page.text());
-    let before = server.moderation.store.room_hosts(tom.room()).await.unwrap()[0].generation;
+    let before = server.moderation.store.room_hosts(tom.room()).unwrap()[0].generation;
     assert_eq!(eve.browser.press(&format!("{path}/sign-out")).await.goes_to(), path);
     for browser in [&mut tom.browser, &mut elsewhere.browser] {
         assert_eq!(browser.get("/host/rooms").await.goes_to(), "/host/sign-in");
     }
-    let after = server.moderation.store.room_hosts(tom.room()).await.unwrap()[0].generation;
+    let after = server.moderation.store.room_hosts(tom.room()).unwrap()[0].generation;
     assert!(after > before, "what he could do in the call is over");
     assert!(eve.browser.get(&path).await.text().contains("Tom is signed in nowhere."));
     assert_eq!(server.acts().await.iter().filter(|act| *act == "sign_ins_ended").count(), 1);
@@ -199,7 +199,7 @@ async fn the_last_admin_stays_admin_and_enabled() {
     let page = eve.browser.press(&format!("{path}/disable")).await;
     assert_eq!((page.status, page.texts("[role=alert] p")), (403, vec![LAST_ADMIN.to_owned()]));
     let id = eve.id;
-    let account = server.moderation.store.account(id).await.unwrap().unwrap();
+    let account = server.moderation.store.account(id).unwrap().unwrap();
     assert_eq!((account.role, account.disabled), (AccountRole::Admin, false));
     server.admin("Second").await;
     assert_eq!(eve.browser.post(&format!("{path}/role"), &[("role", "host")]).await.goes_to(), "/host/rooms");

@@ -9,7 +9,7 @@ use crate::support::{Host, Server};
 
 /// The accounts that are admins and not disabled.
 async fn admins(server: &Server) -> usize {
-    let accounts = server.moderation.store.accounts().await.unwrap();
+    let accounts = server.moderation.store.accounts().unwrap();
     accounts.iter().filter(|it| it.role == AccountRole::Admin && !it.disabled).count()
 }
 
@@ -77,7 +77,7 @@ async fn of_a_room_s_two_hosts_one_is_left_whatever_two_admins_do_at_once() {
             _ => format!("/host/rooms/{room}/hosts/{}/remove", kim.id),
         };
         let done = at_once((&eve, disable, ""), (&zoe, other, "")).await;
-        let hosts = server.moderation.store.room_hosts(room).await.unwrap();
+        let hosts = server.moderation.store.room_hosts(room).unwrap();
         assert_eq!(hosts.iter().filter(|host| !host.disabled).count(), 1, "round {round}: {done:?}");
         assert_eq!(done.iter().filter(|done| **done).count(), 1, "round {round}: {done:?}");
         for id in [ana.id, kim.id] {

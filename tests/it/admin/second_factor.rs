@@ -10,7 +10,7 @@ const WRONG: &str = "This code is not right, or it was used already. Wait for th
 
 /// What the app of somebody knows: read from where only the server can.
 async fn secret_of(server: &Server, host: &Host) -> Secret {
-    let factor = server.moderation.store.second_factor(host.id).await.unwrap().unwrap();
+    let factor = server.moderation.store.second_factor(host.id).unwrap().unwrap();
     server.moderation.sealing.open("second factor", &factor.secret).unwrap().try_into().unwrap()
 }
 
@@ -172,7 +172,7 @@ async fn setting_up_and_removing_ask_for_the_password_and_only_a_right_code_turn
         (page.status, page.texts("#password-error")),
         (422, vec!["This password is not right. Please try again.".to_owned()])
     );
-    assert!(server.moderation.store.second_factor(ana.id).await.unwrap().is_none());
+    assert!(server.moderation.store.second_factor(ana.id).unwrap().is_none());
     ana.browser.post("/host/second-factor", &[("password", &ana.password)]).await.goes_to();
     let page = ana.browser.post("/host/second-factor/code", &[("code", "000000")]).await;
     assert_eq!((page.status, page.texts("#code-error")), (422, vec![WRONG.to_owned()]));

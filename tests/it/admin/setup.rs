@@ -34,7 +34,7 @@ async fn the_link_makes_the_first_admin_once_and_then_there_is_nothing() {
     let mut second = server.browser();
     assert_eq!(second.get(&path).await.status, 404);
     assert_eq!(second.post(&path, &RIGHT).await.status, 404);
-    assert_eq!(server.moderation.store.accounts().await.unwrap().len(), 1);
+    assert_eq!(server.moderation.store.accounts().unwrap().len(), 1);
     let form = [RIGHT[1], RIGHT[2]];
     assert_eq!(second.post("/host/sign-in", &form).await.status, 303, "the password is the one chosen");
 }
@@ -58,7 +58,7 @@ async fn each_wrong_field_has_its_sentence_and_the_link_still_works() {
     }
     let more = [RIGHT[0], RIGHT[1], RIGHT[2], ("role", "admin")];
     assert_eq!(browser.post(&path, &more).await.status, 422);
-    assert!(server.moderation.store.accounts().await.unwrap().is_empty());
+    assert!(server.moderation.store.accounts().unwrap().is_empty());
     assert_eq!(browser.post(&path, &RIGHT).await.status, 303);
 }
 
@@ -76,7 +76,7 @@ async fn a_wrong_code_is_nothing_whatever_is_sent_and_the_fifth_kills_the_link()
     assert_eq!(browser.post("/setup/wrong", &[("nonsense", "1")]).await.status, 404);
     assert_eq!(browser.get(&path).await.status, 404);
     assert_eq!(browser.post(&path, &RIGHT).await.status, 404);
-    assert!(server.moderation.store.accounts().await.unwrap().is_empty());
+    assert!(server.moderation.store.accounts().unwrap().is_empty());
 }
 
 #[tokio::test]

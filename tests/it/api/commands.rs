@@ -96,7 +96,7 @@ fn the_first_account_makes_the_database_and_its_password_signs_in() {
     let password = prints(&file, &create);
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
-        let store = anteroom::store::Store::open(&file).await.unwrap();
+        let store = anteroom::store::Store::open(&file).unwrap();
         let moderation = anteroom::moderation::Moderation::without_video(store, anteroom::clock::Clock::default());
         let signed_in =
             moderation.sign_in("ana@example.org", password.into(), Default::default()).await.unwrap().done().unwrap();

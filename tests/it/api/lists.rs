@@ -82,7 +82,7 @@ async fn a_host_reads_the_log_of_own_rooms_and_an_admin_all_of_it() {
 async fn an_admin_s_key_makes_rooms_for_others_and_settings_are_kept() {
     let server = Server::start().await;
     let (ana, admin) = (server.program("Ana").await, server.admin_program("Eve").await);
-    let email = server.moderation.store.accounts().await.unwrap()[0].email.to_string();
+    let email = server.moderation.store.accounts().unwrap()[0].email.to_string();
     let wish = json!({
         "title": "Court", "door": "everyone_waits", "host_label": "Chamber 3", "show_position": true,
         "name_in_token": true, "token_seconds": 3600, "owner": email,

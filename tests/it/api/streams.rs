@@ -43,7 +43,7 @@ async fn a_room_s_stream_ends_when_the_key_is_revoked() {
     let ana = server.program("Ana").await;
     let room = ana.room("Consultation").await;
     let mut stream = ana.watches(&format!("/rooms/{room}/events"), None).await;
-    let key = server.moderation.store.api_keys().await.unwrap()[0].id;
+    let key = server.moderation.store.api_keys().unwrap()[0].id;
     server.moderation.revoke_api_key(&Actor::SYSTEM, key).await.unwrap();
     assert!(stream.next().await.is_none());
     ana.get("/rooms").await.expect(401);

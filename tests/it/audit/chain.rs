@@ -55,7 +55,7 @@ async fn a_whole_log_is_said_to_be_whole_beside_the_running_server_and_its_head_
     let whole = verdict(&file, None);
     assert_eq!((&whole["entries"], &whole["whole"]), (&entries.into(), &true.into()));
     let head = whole["head"].as_str().unwrap().to_owned();
-    assert_eq!(server.moderation.store.audit_head().await.unwrap(), head.parse::<Head>().unwrap());
+    assert_eq!(server.moderation.store.audit_head().unwrap(), head.parse::<Head>().unwrap());
     server.host("Eve").await;
     let later = verdict(&file, Some(&head));
     assert_eq!((&later["whole"], &later["entries"]), (&true.into(), &(entries + 2).into()), "made, and signed in");
@@ -73,9 +73,9 @@ async fn erasing_what_is_personal_leaves_the_chain_whole_and_nothing_of_it_behin
     }
     let before = verdict(&file, None);
     let later = server.moderation.clock.now() + SignedDuration::from_hours(1);
-    let erased = server.moderation.store.write(async move |tx| tx.erase_audit_before(later, 5).await).await.unwrap();
+    let erased = server.moderation.store.write(move |tx| tx.erase_audit_before(later, 5)).await.unwrap();
     assert_eq!(erased, 5, "in batches");
-    let rest = server.moderation.store.write(async move |tx| tx.erase_audit_before(later, 1000).await).await.unwrap();
+    let rest = server.moderation.store.write(move |tx| tx.erase_audit_before(later, 1000)).await.unwrap();
     assert_eq!(i64::try_from(erased + rest).unwrap(), entries);
     let all = server.everything().await;
     for word in ["not today", "Sam at noon", "127.0.0.1"] {
@@ -107,7 +107,7 @@ async fn a_file_of_before_the_chain_is_chained_when_it_is_opened_and_keeps_all_t
     .unwrap();
     older.close().await.unwrap();
     assert_eq!(verdict(&copy, None)["kind"], "changed", "it has no chain yet");
-    let store = Store::open(&copy).await.unwrap();
+    let store = Store::open(&copy).unwrap();
     assert_eq!(verdict(&copy, None)["entries"], entries);
     assert_eq!(read(&store).await, said);
 }
@@ -115,8 +115,8 @@ async fn a_file_of_before_the_chain_is_chained_when_it_is_opened_and_keeps_all_t
 #[tokio::test]
 async fn what_is_opened_to_read_writes_nothing() {
     let (_server, file, _) = a_day().await;
-    let store = Store::open_to_read(&file).await.unwrap();
-    let written = store.write(async |tx| tx.erase_audit_before(jiff::Timestamp::MAX, 1).await).await;
+    let store = Store::open_to_read(&file).unwrap();
+    let written = store.write(|tx| tx.erase_audit_before(jiff::Timestamp::MAX, 1)).await;
     assert!(matches!(written, Err(StoreError::Failed(_))), "{written:?}");
 }
 
@@ -148,13 +148,13 @@ async fn the_page_s_own_checker_agrees() {
     let program = page.split("```python\n").nth(1).unwrap().split("```").next().unwrap();
     let (server, file, _) = a_day().await;
     let later = server.moderation.clock.now();
-    server.moderation.store.write(async move |tx| tx.erase_audit_before(later, 3).await).await.unwrap();
+    server.moderation.store.write(move |tx| tx.erase_audit_before(later, 3)).await.unwrap();
     let check = || Command::new("python3").args(["-c", program]).arg(&file).output();
     let Ok(whole) = check() else {
         crate::faults::say("no python3 here: the page's checker was not run");
         return;
     };
-    let head = server.moderation.store.audit_head().await.unwrap().to_string();
+    let head = server.moderation.store.audit_head().unwrap().to_string();
     assert_eq!(String::from_utf8(whole.stdout).unwrap(), format!("whole, head {head}\n"));
     let mut changed = connection(&file, false).await;
     let change = "DROP TRIGGER audit_is_never_changed; UPDATE audit SET action = 'admitted' WHERE sequence = 7;";
@@ -172,13 +172,13 @@ async fn pieces_that_share_a_commit_and_fail_leave_nothing_in_the_log_and_take_n
     let pieces = (0..120).map(|number| {
         let store = server.moderation.store.clone();
         async move {
-            let written = store.write(async move |tx| {
-                tx.append_audit(&Actor::SYSTEM, now, About::default(), &Fact::AllMuted).await?;
+            let written = store.write(move |tx| {
+                tx.append_audit(&Actor::SYSTEM, now, About::default(), &Fact::AllMuted)?;
                 if number % 4 < 2 {
                     // Looks at the log's table, so that what was appended has to be in it already.
-                    tx.erase_audit_before(long_ago, 1).await?;
+                    tx.erase_audit_before(long_ago, 1)?;
                 }
-                tx.append_audit(&Actor::SYSTEM, now, About::default(), &Fact::Muted).await?;
+                tx.append_audit(&Actor::SYSTEM, now, About::default(), &Fact::Muted)?;
                 match number % 3 {
                     0 => Err(StoreError::Failed("this piece does not stand".to_owned())),
                     1 if number % 5 == 0 => panic!("this one breaks off"),

@@ -23,7 +23,7 @@ struct Copy {
 impl Copy {
     async fn of_a_day() -> Self {
         let (server, original, entries) = a_day().await;
-        let head = server.moderation.store.audit_head().await.unwrap().to_string();
+        let head = server.moderation.store.audit_head().unwrap().to_string();
         let file = server.folder.path().join("copy.db");
         let mut source = connection(&original, true).await;
         sqlx::query("VACUUM INTO ?").bind(file.to_str().unwrap()).execute(&mut source).await.unwrap();

@@ -134,7 +134,7 @@ impl Cast {
     /// A webhook with one delivery. The oldest one goes: there may not be many.
     async fn new_webhook(&self) -> Delivery {
         let store = &self.moderation.store;
-        if let [oldest, _, ..] = store.webhooks().await.unwrap().as_slice() {
+        if let [oldest, _, ..] = store.webhooks().unwrap().as_slice() {
             self.moderation.delete_webhook(&Actor::SYSTEM, oldest.id).await.unwrap();
         }
         let url = "https://example.org/";
@@ -158,7 +158,7 @@ impl Cast {
     }
 
     pub async fn hosts(&self, object: Object) -> Option<Vec<RoomHost>> {
-        Some(self.moderation.store.room_hosts(self.room(object)?.id).await.unwrap())
+        Some(self.moderation.store.room_hosts(self.room(object)?.id).unwrap())
     }
 
     /// A fresh object: an invite, a guest who stands so, a co-host, a key, a login of somebody.
@@ -178,7 +178,7 @@ impl Cast {
                 moderation.admit(&system, id, None, None).await.unwrap();
                 moderation.remove(&system, id, true, None).await.unwrap();
                 // Whatever follows by itself is over before anybody looks.
-                while !moderation.store.enforcements_due(moderation.clock.now(), 1).await.unwrap().is_empty() {
+                while !moderation.store.enforcements_due(moderation.clock.now(), 1).unwrap().is_empty() {
                     tokio::task::yield_now().await;
                 }
             }
@@ -201,7 +201,6 @@ impl Cast {
                 moderation
                     .store
                     .sign_ins_of(self.victim)
-                    .await
                     .unwrap()
                     .first()
                     .map_or_else(|| UNKNOWN.to_owned(), |sign_in| sign_in.id.to_string()),
@@ -212,7 +211,7 @@ impl Cast {
 }
 
 async fn room(moderation: &Moderation, id: RoomId) -> Room {
-    moderation.store.room(id).await.unwrap().unwrap()
+    moderation.store.room(id).unwrap().unwrap()
 }
 
 fn cookie_name(code: &str) -> String {

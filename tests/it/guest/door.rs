@@ -73,7 +73,7 @@ async fn reload_second_tab_and_restart_lead_to_the_same_place() {
         assert_eq!((looked.status, looked.header("location")), (303, Some(sam.here.as_str())));
     }
     assert_eq!(sam.admission(&server).await.id, id);
-    let waiting = server.moderation.store.counts(ana.room()).await.unwrap().waiting;
+    let waiting = server.moderation.store.counts(ana.room()).unwrap().waiting;
     assert_eq!(waiting, 1, "one browser is one guest");
 }
 
@@ -239,7 +239,7 @@ async fn a_name_that_cannot_be_is_refused_beside_its_field_and_nothing_changes()
     assert_eq!(server.send("POST", &link, &wrong_type, "name=Sam").await.status, 415);
     let cross = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "cross-site")];
     assert_eq!(server.send("POST", &link, &cross, "name=Sam").await.status, 403);
-    let counts = server.moderation.store.counts(ana.room()).await.unwrap();
+    let counts = server.moderation.store.counts(ana.room()).unwrap();
     assert_eq!(counts.waiting, 0);
     let markup = Guest::asks(&server, &link, "%3Cimg+src%3Dx%3E").await;
     let shown = markup.clone().page().await;
@@ -307,6 +307,6 @@ async fn a_browser_that_is_not_known_is_told_so() {
     assert!(page.body.contains("We no longer know you."));
     assert_eq!(forged.presses("withdraw").await.status, 410);
     let other = server.host_with_room("Ben").await;
-    let elsewhere = format!("/r/{}/status", server.moderation.store.room(other.room()).await.unwrap().unwrap().code);
+    let elsewhere = format!("/r/{}/status", server.moderation.store.room(other.room()).unwrap().unwrap().code);
     assert_eq!(sam.clone().browser.get(&elsewhere).await.status, 404, "a ticket is for one room");
 }

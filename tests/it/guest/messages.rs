@@ -44,7 +44,7 @@ async fn a_moved_guest_is_led_to_the_other_room_and_nothing_of_the_way_is_writte
     assert_ne!(stream.next_named("status").await.json()["version"], before, "the page is told to look again");
 
     let everything = server.everything().await;
-    let code = server.moderation.store.room(there).await.unwrap().unwrap().code;
+    let code = server.moderation.store.room(there).unwrap().unwrap().code;
     let old = sam.here.clone();
     let led = sam.page().await;
     assert_eq!(led.goes_to(), format!("/r/{code}"));
@@ -64,7 +64,7 @@ async fn a_moved_guest_is_led_to_the_other_room_and_nothing_of_the_way_is_writte
     server.moderation.send_back(&ana.actor, moved.id, None, None).await.unwrap();
     sam.presses("withdraw").await;
     assert_eq!(sam.presses("again").await.goes_to(), sam.here);
-    let again = server.moderation.store.admissions(there, Some("waiting"), None, 10).await.unwrap();
+    let again = server.moderation.store.admissions(there, Some("waiting"), None, 10).unwrap();
     assert_eq!(again.len(), 1);
     sam.browser.get(&old).await;
     assert!(sam.page().await.text().contains("You are in the right place."));

@@ -124,7 +124,7 @@ async fn while_the_provider_has_not_ended_the_old_connection_the_row_says_so() {
     // Due in an hour only, so that the provider, which is quick, does not end it before it is seen.
     let (room, person, later) = (desk.room.id, sam.person, desk.moderation.clock.now() + SignedDuration::from_hours(1));
     let session = desk.room.session_id.clone().unwrap();
-    let pending = async move |tx: &mut Tx| tx.insert_enforcement(room, &session, person, 2, later).await;
+    let pending = move |tx: &mut Tx| tx.insert_enforcement(room, &session, person, 2, later);
     desk.moderation.store.write(pending).await.unwrap();
     assert!(ana.desk().await.contains("Taking away the old rights"));
 }

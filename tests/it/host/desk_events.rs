@@ -102,7 +102,7 @@ async fn the_stream_of_whoever_loses_the_right_ends() {
     }
     desk.moderation.remove_host(&system, desk.room.id, removed.id).await.unwrap();
     desk.moderation.set_account_disabled(&system, disabled.id, true).await.unwrap();
-    let sign_in = desk.moderation.store.sign_ins_of(signed_out.id).await.unwrap().remove(0);
+    let sign_in = desk.moderation.store.sign_ins_of(signed_out.id).unwrap().remove(0);
     desk.moderation.sign_out(&system, sign_in, true).await.unwrap();
     for stream in &mut streams {
         stream.next_named("bye").await;

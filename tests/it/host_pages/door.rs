@@ -44,7 +44,7 @@ async fn d1_a_changed_door_asks_what_becomes_of_those_who_wait_and_nobody_is_let
     let asked = sends(&mut ana, &[("door", "everyone_enters")]).await;
     assert_eq!((asked.status, asked.texts("h1")), (200, vec!["2 people are waiting.".to_owned()]));
     assert_eq!(asked.texts("main form button"), ["Keep them waiting", "Admit them"]);
-    let saved = async || desk.moderation.store.room(desk.room.id).await.unwrap().unwrap().settings.door;
+    let saved = async || desk.moderation.store.room(desk.room.id).unwrap().unwrap().settings.door;
     assert_eq!(saved().await, Door::TrustedEnter, "nothing is saved before the answer");
 
     let as_of = asked.attribute("[name=as_of]", "value").unwrap();
@@ -93,7 +93,7 @@ async fn d1_the_lock_closes_the_door_and_opens_it_as_it_was() {
     let path = format!("/host/rooms/{}/lock", desk.room.id);
     ana.browser.post(&path, &[("locked", "true")]).await.goes_to();
     assert!(ana.desk().await.contains("Open the door"));
-    let saved = async || desk.moderation.store.room(desk.room.id).await.unwrap().unwrap().settings.door;
+    let saved = async || desk.moderation.store.room(desk.room.id).unwrap().unwrap().settings.door;
     assert_eq!(saved().await, Door::Closed);
     ana.browser.post(&path, &[("locked", "true")]).await.goes_to();
     ana.browser.post(&path, &[("locked", "false")]).await.goes_to();
@@ -107,7 +107,7 @@ async fn d1_the_lock_closes_the_door_and_opens_it_as_it_was() {
 async fn d5_each_wrong_rule_is_named_and_nothing_is_saved() {
     let desk = Desk::open().await;
     let mut ana = desk.ana();
-    let before = desk.moderation.store.room(desk.room.id).await.unwrap();
+    let before = desk.moderation.store.room(desk.room.id).unwrap();
     for (field, value) in [
         ("return_minutes", "241"),
         ("return_minutes", "-1"),
@@ -140,14 +140,14 @@ async fn d5_each_wrong_rule_is_named_and_nothing_is_saved() {
         body.insert(field.to_owned(), value);
         ana.patch(&path, body.into()).await.names(field);
     }
-    assert_eq!(desk.moderation.store.room(desk.room.id).await.unwrap(), before);
+    assert_eq!(desk.moderation.store.room(desk.room.id).unwrap(), before);
 }
 
 #[tokio::test]
 async fn d7_a_preset_fills_the_form_and_saves_nothing_until_it_is_sent() {
     let desk = Desk::open().await;
     let mut ana = desk.ana();
-    let before = desk.moderation.store.room(desk.room.id).await.unwrap().unwrap();
+    let before = desk.moderation.store.room(desk.room.id).unwrap().unwrap();
     let page = sends(&mut ana, &[("preset", "court")]).await;
     assert_eq!(page.status, 200);
     assert_eq!(page.texts("[role=status] p"), ["Filled in for: Court. Nothing is saved yet."]);
@@ -159,7 +159,7 @@ async fn d7_a_preset_fills_the_form_and_saves_nothing_until_it_is_sent() {
         meaning.contains("Everybody waits until a host admits them. Whoever leaves the call asks again."),
         "{meaning}"
     );
-    assert_eq!(desk.moderation.store.room(desk.room.id).await.unwrap().unwrap(), before);
+    assert_eq!(desk.moderation.store.room(desk.room.id).unwrap().unwrap(), before);
     assert_eq!(sends(&mut ana, &[("preset", "party")]).await.status, 422);
 }
 
@@ -170,7 +170,7 @@ async fn d7_a_room_can_be_made_with_the_rules_of_any_preset() {
     for preset in Preset::ALL {
         let made = ana.browser.post("/host/rooms", &[("title", "Room"), ("preset", preset.as_str())]).await;
         let id = made.goes_to().rsplit('/').next().unwrap().parse().unwrap();
-        let room = server.moderation.store.room(id).await.unwrap().unwrap();
+        let room = server.moderation.store.room(id).unwrap().unwrap();
         assert_eq!(room.settings, preset.fill(Settings::default()), "{preset:?}");
     }
     let program = server.program("Ben").await;
@@ -232,7 +232,7 @@ async fn d4_when_the_last_host_has_been_gone_for_a_minute_the_room_s_rule_comes_
         assert_eq!(states(&desk, &[&sam, &kim, &eve]).await, [sam_is, kim_is, "waiting"], "{rule:?}");
         let after = desk.admission(sam.id).await;
         if rule == WhenHostsLeave::Pause {
-            let queue = desk.moderation.store.queue(desk.room.id).await.unwrap();
+            let queue = desk.moderation.store.queue(desk.room.id).unwrap();
             assert_eq!(queue[..3], [sam.id, kim.id, eve.id], "the order is kept, before those who waited");
             assert_eq!(after.generation, 2, "tokens stop counting");
         }
@@ -283,7 +283,7 @@ async fn j3_questions_are_set_line_by_line_and_what_is_wrong_is_said_there() {
     let right = "text=&kind=text&choices=&text=Plan%3F&kind=choice&choices=Basic%2C+Plus&required=2";
     let page = ana.browser.post_encoded(&path, right).await.goes_to().to_owned();
     assert_eq!(ana.browser.get(&page).await.attribute("#choices-1", "value").as_deref(), Some("Basic, Plus"));
-    let room = server.moderation.store.room(ana.room()).await.unwrap().unwrap();
+    let room = server.moderation.store.room(ana.room()).unwrap().unwrap();
     assert_eq!((room.settings.questions.len(), room.settings.questions[0].required), (1, true));
     let link = server.link(&ana, open_invite()).await;
     let mut browser = server.browser();

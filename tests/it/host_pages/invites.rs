@@ -82,7 +82,7 @@ async fn a_named_guest_has_one_use_and_every_setting_arrives() {
         ("passcode", ""),
     ];
     assert_eq!(ana.browser.post(&path, &form).await.status, 200);
-    let invites = server.moderation.store.invites(room, None, 10).await.unwrap();
+    let invites = server.moderation.store.invites(room, None, 10).unwrap();
     let invite = &invites[0].invite;
     assert_eq!((invite.role, invite.entry, invite.max_uses), (Role::Moderator, Entry::Direct, Some(1)));
     let opens = "2027-01-01T08:00:00Z".parse().unwrap();
@@ -131,7 +131,7 @@ async fn each_wrong_setting_has_its_sentence_and_no_invite_is_made() {
     let far = [RIGHT[0], RIGHT[1], ("expires_in_hours", "8784"), ("not_before", "2027-06-01T00:00")];
     assert_eq!(ana.browser.post(&path, &far).await.texts("#expires_in_hours-error"), [hours]);
     assert_eq!(ana.browser.post_from_elsewhere(&path, &RIGHT).await.status, 403);
-    assert!(server.moderation.store.invites(room, None, 10).await.unwrap().is_empty());
+    assert!(server.moderation.store.invites(room, None, 10).unwrap().is_empty());
 }
 
 #[tokio::test]
@@ -155,7 +155,7 @@ async fn revoking_says_what_it_means_and_leaves_those_in_the_call_unless_ticked(
     assert_eq!(ana.browser.press(&revoke).await.goes_to(), path);
     let dead = look_up(moderation, secret).await;
     assert!(matches!(dead, Err(Refusal::Link(LinkProblem::Revoked))), "{dead:?}");
-    let state = async |id| moderation.store.admission(id).await.unwrap().unwrap().state;
+    let state = async |id| moderation.store.admission(id).unwrap().unwrap().state;
     assert!(matches!(state(waits.id).await, State::Expired { .. }));
     assert!(matches!(state(inside.id).await, State::Admitted { .. }));
     assert_eq!(ana.browser.get(&path).await.texts("tbody .badge"), ["revoked"]);
@@ -188,7 +188,7 @@ async fn replacing_all_links_kills_the_old_ones_and_shows_the_new_ones_once() {
         assert!(look_up(moderation, secret).await.is_ok());
         assert!(!ana.browser.get(&path).await.body.contains(secret));
     }
-    let sam = moderation.store.admission(waits.admission.id).await.unwrap().unwrap();
+    let sam = moderation.store.admission(waits.admission.id).unwrap().unwrap();
     assert!(matches!(sam.state, State::Waiting { .. }), "who waits keeps the place");
 }
 

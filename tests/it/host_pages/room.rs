@@ -31,13 +31,13 @@ async fn settings_are_saved_logged_and_shown() {
     assert_eq!(page.texts("[role=status] p"), ["Saved."]);
     assert_eq!(page.attribute("#host_label", "value").as_deref(), Some("Dr <i>Ana</i>"));
     assert!(page.texts("main i").is_empty());
-    let saved = server.moderation.store.room(room).await.unwrap().unwrap();
+    let saved = server.moderation.store.room(room).unwrap().unwrap();
     assert_eq!((saved.title.as_str(), saved.settings.door), ("Clinic", Door::EveryoneWaits));
     assert_eq!((saved.settings.token_seconds, saved.settings.show_position), (300, true));
     assert!(!saved.settings.name_in_token);
     assert_eq!(server.acts().await[0], "room_changed");
     save(&mut ana, &path, &[("host_label", " ")]).await.goes_to();
-    let saved = server.moderation.store.room(room).await.unwrap().unwrap();
+    let saved = server.moderation.store.room(room).unwrap().unwrap();
     assert_eq!((saved.settings.host_label, saved.settings.show_position), (None, false), "an unticked box is off");
 }
 
@@ -46,7 +46,7 @@ async fn each_wrong_setting_has_its_sentence_and_nothing_is_saved() {
     let server = Server::start().await;
     let mut ana = server.host("Ana").await;
     let room = server.room_of(&ana, "Old").await;
-    let before = server.moderation.store.room(room).await.unwrap();
+    let before = server.moderation.store.room(room).unwrap();
     let path = format!("/host/rooms/{room}/settings");
     let long = "x".repeat(61);
     for (field, value, sentence) in [
@@ -73,7 +73,7 @@ async fn each_wrong_setting_has_its_sentence_and_nothing_is_saved() {
     }
     let elsewhere = ana.browser.post_from_elsewhere(&path, &RIGHT).await;
     assert_eq!(elsewhere.status, 403);
-    assert_eq!(server.moderation.store.room(room).await.unwrap(), before);
+    assert_eq!(server.moderation.store.room(room).unwrap(), before);
 }
 
 #[tokio::test]
@@ -89,7 +89,7 @@ async fn an_opened_door_lets_nobody_in_silently() {
     let question = save(&mut ana, &path, &[("door", "everyone_enters")]).await;
     assert_eq!(question.status, 200, "what becomes of who waits is asked first");
     assert!(question.body.contains("waiting"), "{}", question.body);
-    let state = moderation.store.admission(sam.id).await.unwrap().unwrap().state;
+    let state = moderation.store.admission(sam.id).unwrap().unwrap().state;
     assert!(matches!(state, State::Waiting { .. }));
 }
 
@@ -133,7 +133,7 @@ async fn whoever_has_no_account_or_owns_the_room_is_refused_in_words() {
     let page = ana.browser.press(&format!("{path}/{}/remove", ana.id)).await;
     assert_eq!(page.status, 403);
     assert_eq!(page.texts("[role=alert] p"), ["The owner of a room cannot be taken out of it."]);
-    assert_eq!(server.moderation.store.room_hosts(room).await.unwrap().len(), 1);
+    assert_eq!(server.moderation.store.room_hosts(room).unwrap().len(), 1);
 }
 
 #[tokio::test]
@@ -154,5 +154,5 @@ async fn the_last_host_of_a_room_without_an_owner_stays() {
     assert_eq!(page.texts("[role=alert] p"), [sentence]);
     let page = eve.browser.press(&format!("/admin/people/{}/disable", tom.id)).await;
     assert_eq!((page.status, page.texts("[role=alert] p")), (403, vec![sentence.to_owned()]));
-    assert_eq!(server.moderation.store.room_hosts(room).await.unwrap().len(), 1);
+    assert_eq!(server.moderation.store.room_hosts(room).unwrap().len(), 1);
 }

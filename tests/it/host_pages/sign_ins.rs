@@ -31,7 +31,7 @@ async fn the_list_marks_this_login_and_ends_another() {
     assert_eq!(page.texts("tbody tr").len(), 2);
     assert_eq!(page.texts("tbody .badge"), ["This one"]);
     let own = ana.id;
-    let all = server.moderation.store.sign_ins_of(own).await.unwrap();
+    let all = server.moderation.store.sign_ins_of(own).unwrap();
     let marked = page.attribute("tbody tr:has(.badge) form", "action").unwrap();
     let another = all.iter().find(|sign_in| !marked.contains(&sign_in.id.to_string())).unwrap();
     let path = format!("/host/sign-ins/{}/end", another.id);

@@ -54,6 +54,6 @@ impl Desk {
     }
 
     pub async fn admission(&self, id: AdmissionId) -> Admission {
-        self.moderation.store.admission(id).await.unwrap().unwrap()
+        self.moderation.store.admission(id).unwrap().unwrap()
     }
 }

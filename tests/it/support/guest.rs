@@ -48,6 +48,6 @@ impl Guest {
 
     /// As the database has it.
     pub async fn admission(&self, server: &Server) -> Admission {
-        server.moderation.store.admission_by_ticket(&hash_of(self.ticket())).await.unwrap().unwrap()
+        server.moderation.store.admission_by_ticket(&hash_of(self.ticket())).unwrap().unwrap()
     }
 }

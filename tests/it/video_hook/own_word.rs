@@ -93,7 +93,7 @@ async fn a_host_s_page_tells_too_and_a_session_of_our_own_needs_nobody_to_tell()
     let mut hall = Hall::open().await;
     let path = format!("/host/rooms/{}/call/connected", hall.ana.room());
     hall.ana.browser.post_json(&path, r#"{"connection":"c-ana","generation":1}"#).await.done();
-    let known = hall.server.moderation.store.open_connections(&hall.session).await.unwrap();
+    let known = hall.server.moderation.store.open_connections(&hall.session).unwrap();
     assert_eq!(known.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["c-ana"]);
 
     let server = Server::start().await;
@@ -104,5 +104,5 @@ async fn a_host_s_page_tells_too_and_a_session_of_our_own_needs_nobody_to_tell()
     server.moderation.admit(&ana.actor, id, None, None).await.unwrap();
     assert_eq!(sam.fetches_a_token().await.status, 200);
     tells(&mut sam, r#"{"connection":"c-1","generation":1}"#).await.done();
-    assert!(server.moderation.store.sessions_with_connections().await.unwrap().is_empty());
+    assert!(server.moderation.store.sessions_with_connections().unwrap().is_empty());
 }

@@ -58,7 +58,7 @@ impl Hall {
     }
 
     pub async fn session(&self) -> String {
-        self.moderation.store.room(self.room).await.unwrap().unwrap().session_id.unwrap()
+        self.moderation.store.room(self.room).unwrap().unwrap().session_id.unwrap()
     }
 
     /// A guest's page connects; with `told`, the server learns of it.
@@ -68,10 +68,8 @@ impl Hall {
         let (now, id) = (self.moderation.clock.now(), connection.parse::<ConnectionId>().unwrap());
         let whose = (guest.person, guest.generation);
         if told {
-            let noted = self
-                .moderation
-                .store
-                .write(async move |tx| tx.note_connection(&session, &id, whose, ToldBy::Guest, now).await);
+            let noted =
+                self.moderation.store.write(move |tx| tx.note_connection(&session, &id, whose, ToldBy::Guest, now));
             let _: anteroom::store::Connection = noted.await.map_err(|error: StoreError| error).unwrap();
         }
     }
@@ -81,8 +79,7 @@ impl Hall {
         self.platform.publishes(&session, stream);
         let now = self.moderation.clock.now();
         let (connection, stream) = (connection.parse().unwrap(), stream.parse::<StreamId>().unwrap());
-        let noted =
-            self.moderation.store.write(async move |tx| tx.note_stream(&session, &connection, &stream, now).await);
+        let noted = self.moderation.store.write(move |tx| tx.note_stream(&session, &connection, &stream, now));
         noted.await.map_err(|error: StoreError| error).unwrap();
     }
 
@@ -92,7 +89,7 @@ impl Hall {
     }
 
     pub async fn is_enforced(&self, guest: &Admission) -> bool {
-        !self.moderation.store.desk_row(guest.id).await.unwrap().unwrap().enforcing
+        !self.moderation.store.desk_row(guest.id).unwrap().unwrap().enforcing
     }
 }
 
@@ -211,7 +208,7 @@ async fn after_ten_minutes_the_desk_raises_an_alarm_until_it_is_over() {
     assert!(!hall.ana.clone().desk().await.contains(alarm));
 
     hall.moderation.clock.advance(SignedDuration::from_mins(11));
-    until("the alarm", async || hall.moderation.store.enforcement_alarms(hall.room).await.unwrap() == 1).await;
+    until("the alarm", async || hall.moderation.store.enforcement_alarms(hall.room).unwrap() == 1).await;
     let page = hall.ana.clone().desk().await;
     assert!(page.contains(alarm) && page.contains("May still be connected"));
 }
