@@ -162,8 +162,8 @@ impl Tx {
 
     pub(super) fn touch_namesakes(&mut self, admission: &Admission) -> Result<(), StoreError> {
         for namesake in self.namesakes(admission)? {
-            let sequence = self.next_sequence(namesake.room_id)?;
-            self.touch_admission(namesake.id, sequence)?;
+            let sequence = self.next_sequence(admission.room_id)?;
+            self.touch_admission(namesake, sequence)?;
         }
         Ok(())
     }

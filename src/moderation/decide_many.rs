@@ -11,7 +11,7 @@ use crate::domain::ids::{AdmissionId, RoomId};
 use crate::domain::permission::Action;
 use crate::domain::policy;
 use crate::domain::role::Role;
-use crate::store::{About, StoreError, Tx};
+use crate::store::{StoreError, Tx};
 
 /// A guest whom a host picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,28 +163,21 @@ impl Tx {
         Ok(found)
     }
 
-    /// Writes many changes of one room as `save_change` writes one, with a few statements for all of them. None of them
+    /// Writes many decisions of one room as `save_change` writes one; seats are asked for once, by the caller. None of them
     /// may take away rights in the call.
-    pub(super) fn save_changes(
+    fn save_changes(
         &mut self,
         room: RoomId,
         changes: &mut [Change],
         actor: &Actor,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        if changes.is_empty() {
-            return Ok(());
-        }
         let first = self.next_sequences(room, changes.len())?;
         for (change, sequence) in changes.iter_mut().zip(first..) {
             change.admission.sequence = sequence;
+            self.save_admission(&change.admission)?;
+            self.log_facts(&change.admission, &change.facts, actor, now)?;
         }
-        self.save_admissions(changes.iter().map(|change| &change.admission))?;
-        let entries = changes.iter().flat_map(|change| {
-            let about = About { room: Some(room), admission: Some(change.admission.id) };
-            change.facts.iter().map(move |fact| (about, fact))
-        });
-        self.append_audits(actor, now, entries)?;
         for change in changes.iter().filter(|change| change.admission.ended_at.is_some()) {
             self.touch_namesakes(&change.admission)?;
         }

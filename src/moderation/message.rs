@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{Moderation, Refusal};
 use crate::domain::actor::Actor;
-use crate::domain::admission::Admission;
+use crate::domain::admission::{Admission, Change};
 use crate::domain::fact::Fact;
 use crate::domain::ids::{AdmissionId, RoomId};
 use crate::domain::permission::Action;
@@ -67,11 +67,16 @@ impl Tx {
         text: Message,
         now: Timestamp,
     ) -> Result<Vec<Admission>, Refusal> {
-        let mut changes = Vec::new();
-        for admission in self.in_line(room)? {
-            changes.push(admission.say(text.clone(), now)?);
+        let line = self.in_line(room)?;
+        let first = self.next_sequences(room, line.len())?;
+        let mut told = Vec::with_capacity(line.len());
+        for (admission, sequence) in line.into_iter().zip(first..) {
+            let Change { mut admission, facts, .. } = admission.say(text.clone(), now)?;
+            admission.sequence = sequence;
+            self.save_message(&admission)?;
+            self.log_facts(&admission, &facts, actor, now)?;
+            told.push(admission);
         }
-        self.save_changes(room, &mut changes, actor, now)?;
-        Ok(changes.into_iter().map(|change| change.admission).collect())
+        Ok(told)
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::row::{as_json, get};
+use super::row::{as_json, get, parsed};
 use super::sql::{Source, query, single};
 use super::{Result, Store, StoreError, Tx};
 use crate::domain::admission::Admission;
@@ -13,7 +13,7 @@ mod columns;
 
 use super::admission_state::StateColumns;
 pub(super) use columns::admission;
-use columns::{columns_as_json, waited};
+use columns::waited;
 
 /// How many of a room's guests are where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -133,15 +133,15 @@ impl Tx {
     }
 
     /// Others of the room, waiting, held or in, whose names look the same: their rows show it too.
-    pub fn namesakes(&mut self, admission: &Admission) -> Result<Vec<Admission>> {
+    pub fn namesakes(&mut self, of: &Admission) -> Result<Vec<AdmissionId>> {
         query(
-            "SELECT * FROM admission WHERE room_id = ? AND skeleton = ? AND state IN ('waiting', 'held', 'admitted')
-               AND id <> ? ORDER BY place, id LIMIT 20",
+            "SELECT id FROM admission WHERE room_id = ? AND skeleton = ? AND state IN ('waiting', 'held', 'admitted')
+               AND id <> ? LIMIT 20",
         )
-        .bind(admission.room_id.to_string())
-        .bind(admission.name.skeleton())
-        .bind(admission.id.to_string())
-        .all(&self.connection, self::admission)
+        .bind(of.room_id.to_string())
+        .bind(of.name.skeleton())
+        .bind(of.id.to_string())
+        .all(&self.connection, |row| parsed(row, "id"))
     }
 
     /// A place before everybody who waits in the room.
@@ -258,28 +258,6 @@ impl Tx {
         query("SELECT * FROM admission WHERE room_id = ? AND state IN ('waiting', 'held') ORDER BY place, id")
             .bind(room.to_string())
             .all(&self.connection, admission)
-    }
-
-    /// Saves what changed of many admissions that were read in this transaction, in one statement. (Their places and
-    /// generations stay.)
-    pub fn save_admissions<'a>(&mut self, admissions: impl Iterator<Item = &'a Admission>) -> Result<()> {
-        let rows: Vec<_> = admissions.map(columns_as_json).collect();
-        query(
-            "UPDATE admission SET
-                 state = new.value ->> 'state', role = new.value ->> 'role', reason = new.value ->> 'reason',
-                 flag = new.value ->> 'flag', visible_from = new.value ->> 'visible_from',
-                 earlier = new.value ->> 'earlier', earlier_message = new.value ->> 'earlier_message',
-                 admitted_at = new.value ->> 'admitted_at', ended_at = new.value ->> 'ended_at',
-                 revision = new.value ->> 'revision', sequence = new.value ->> 'sequence',
-                 decided_by = new.value ->> 'decided_by', decided_at = new.value ->> 'decided_at',
-                 message = new.value ->> 'message', message_at = new.value ->> 'message_at',
-                 denials = new.value ->> 'denials',
-                 waited = coalesce(waited, CASE WHEN admission.state <> 'admitted' THEN new.value ->> 'waited' END)
-             FROM json_each(?) AS new WHERE admission.id = new.value ->> 'id'",
-        )
-        .bind(as_json(&rows)?)
-        .execute(&self.connection)?;
-        Ok(())
     }
 
     /// Saves what a host said to a guest; the revision stays, because nothing was decided.

@@ -2,13 +2,16 @@
 //! are prepared once for each connection.
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::fmt::{Display, Write as _};
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::OpenFlags;
+use rusqlite::config::DbConfig;
 use rusqlite::types::{FromSqlError, FromSqlResult, ToSqlOutput, Value, ValueRef};
 
 use super::{Result, StoreError};
@@ -30,7 +33,14 @@ pub(super) enum Access {
 
 /// An open file. One thread uses it at a time.
 #[derive(Debug)]
-pub(super) struct Connection(rusqlite::Connection);
+pub(super) struct Connection {
+    inner: rusqlite::Connection,
+    /// The names of the columns that each statement of this program gives, by where its text stands: SQLite would make
+    /// and measure every name anew for every row.
+    columns: RefCell<HashMap<usize, Columns>>,
+}
+
+type Columns = Arc<[Box<str>]>;
 
 impl Connection {
     pub fn open(file: &Path, access: Access) -> Result<Self> {
@@ -42,14 +52,16 @@ impl Connection {
         let inner = rusqlite::Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         inner.set_prepared_statement_cache_capacity(PREPARED);
         inner.busy_timeout(BUSY)?;
+        // Plans do not depend on values: a statement with `LIMIT ?` would otherwise be prepared anew each time.
+        inner.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         // What a savepoint may have to take back is kept in memory, not in a file that each commit makes and removes.
         inner.execute_batch("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY")?;
-        Ok(Self(inner))
+        Ok(Self { inner, columns: RefCell::default() })
     }
 
     /// Statements without values, one after the other.
     pub fn run(&self, statements: &str) -> Result<()> {
-        Ok(self.0.execute_batch(statements)?)
+        Ok(self.inner.execute_batch(statements)?)
     }
 
     /// Does all of `work` or nothing of it.
@@ -132,19 +144,19 @@ impl<'q> Query<'q> {
     /// The first row, if there is any.
     pub fn optional<T>(self, source: impl Source, read: impl FnOnce(&Row<'_>) -> Result<T>) -> Result<Option<T>> {
         source.connected(|connection| {
-            let mut statement = self.prepare(connection)?;
+            let (mut statement, columns) = self.prepare_to_read(connection)?;
             let mut rows = statement.raw_query();
-            rows.next()?.map(|row| read(&Row::of(row))).transpose()
+            rows.next()?.map(|row| read(&Row::of(row, &columns))).transpose()
         })
     }
 
     pub fn all<T>(self, source: impl Source, mut read: impl FnMut(&Row<'_>) -> Result<T>) -> Result<Vec<T>> {
         source.connected(|connection| {
-            let mut statement = self.prepare(connection)?;
+            let (mut statement, columns) = self.prepare_to_read(connection)?;
             let mut rows = statement.raw_query();
             let mut found = Vec::new();
             while let Some(row) = rows.next()? {
-                found.push(read(&Row::of(row))?);
+                found.push(read(&Row::of(row, &columns))?);
             }
             Ok(found)
         })
@@ -157,10 +169,10 @@ impl<'q> Query<'q> {
         mut take: impl FnMut(&Row<'_>) -> Result<ControlFlow<B>>,
     ) -> Result<ControlFlow<B>> {
         source.connected(|connection| {
-            let mut statement = self.prepare(connection)?;
+            let (mut statement, columns) = self.prepare_to_read(connection)?;
             let mut rows = statement.raw_query();
             while let Some(row) = rows.next()? {
-                if let ControlFlow::Break(enough) = take(&Row::of(row))? {
+                if let ControlFlow::Break(enough) = take(&Row::of(row, &columns))? {
                     return Ok(ControlFlow::Break(enough));
                 }
             }
@@ -168,8 +180,20 @@ impl<'q> Query<'q> {
         })
     }
 
+    fn prepare_to_read<'c>(&self, connection: &'c Connection) -> Result<(rusqlite::CachedStatement<'c>, Columns)> {
+        let statement = self.prepare(connection)?;
+        let names = || statement.column_names().into_iter().map(Box::from).collect::<Columns>();
+        let columns = match &self.statement {
+            Cow::Borrowed(text) => {
+                Arc::clone(connection.columns.borrow_mut().entry(text.as_ptr().addr()).or_insert_with(names))
+            }
+            Cow::Owned(_) => names(),
+        };
+        Ok((statement, columns))
+    }
+
     fn prepare<'c>(&self, connection: &'c Connection) -> Result<rusqlite::CachedStatement<'c>> {
-        let mut statement = connection.0.prepare_cached(&self.statement)?;
+        let mut statement = connection.inner.prepare_cached(&self.statement)?;
         if statement.parameter_count() != self.values.len() {
             let (places, values) = (statement.parameter_count(), self.values.len());
             return Err(StoreError::Failed(format!("{values} values for {places} places: {}", self.statement)));
@@ -240,21 +264,21 @@ where
 /// A row, while it is read. Columns are asked for by name.
 pub(super) struct Row<'r> {
     row: &'r rusqlite::Row<'r>,
+    columns: &'r [Box<str>],
     /// Where the column stood that was asked for last: the next one is mostly near.
     last: Cell<usize>,
 }
 
 impl<'r> Row<'r> {
-    fn of(row: &'r rusqlite::Row<'r>) -> Self {
-        Self { row, last: Cell::new(0) }
+    fn of(row: &'r rusqlite::Row<'r>, columns: &'r [Box<str>]) -> Self {
+        Self { row, columns, last: Cell::new(0) }
     }
 
     pub fn get<T: Column<'r>>(&self, column: &str) -> Result<T> {
-        let statement = self.row.as_ref();
-        let (count, last) = (statement.column_count(), self.last.get());
-        let named = |place: &usize| statement.column_name(*place).is_ok_and(|name| name == column);
+        let last = self.last.get();
+        let named = |place: &usize| *self.columns[*place] == *column;
         let missing = || StoreError::Corrupt(format!("there is no column {column}"));
-        let place = (last..count).chain(0..last).find(named).ok_or_else(missing)?;
+        let place = (last..self.columns.len()).chain(0..last).find(named).ok_or_else(missing)?;
         self.last.set(place);
         self.read(place).map_err(|error| StoreError::Corrupt(format!("column {column}: {error}")))
     }

@@ -139,7 +139,6 @@ impl Store {
 impl Tx {
     /// A webhook that is told of what happens from now on.
     pub fn insert_webhook(&mut self, webhook: &Webhook) -> Result<()> {
-        self.write_entries()?;
         query(
             "INSERT INTO webhook (id, url, events, secret, enabled, cursor, created_at)
              VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(sequence), 0) FROM audit), ?)",
@@ -166,7 +165,6 @@ impl Tx {
 
     /// Its place in the log moves only forwards: disabled ones are told nothing of what happened meanwhile.
     pub fn enable_webhook(&mut self, id: WebhookId, enabled: bool) -> Result<()> {
-        self.write_entries()?;
         query(
             "UPDATE webhook SET enabled = ?, failures = 0, paused_until = 0,
                     cursor = (SELECT coalesce(max(sequence), 0) FROM audit) WHERE id = ?",

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use tokio::sync::{mpsc, oneshot};
 
-use super::audit::Entries;
+use super::audit::Appended;
 use super::sql::{Connection, query};
 use super::{OpenError, StoreError, open};
 use crate::metrics::Metrics;
@@ -22,7 +22,7 @@ const QUEUE: usize = 4096;
 #[derive(Debug)]
 pub struct Tx {
     pub(super) connection: Connection,
-    pub(super) entries: Entries,
+    pub(super) appended: Appended,
 }
 
 /// What to tell a caller once it is known whether the commit succeeded.
@@ -84,15 +84,15 @@ impl Writer {
 
 /// The writer's thread, until the last handle is gone.
 fn run(connection: Connection, file: &Path, mut jobs: mpsc::Receiver<Job>, metrics: &Metrics) {
-    let mut tx = Tx { connection, entries: Entries::default() };
+    let mut tx = Tx { connection, appended: Appended::default() };
     let mut batch = Vec::new();
     while jobs.blocking_recv_many(&mut batch, MOST_AT_ONCE) > 0 {
         let began = Instant::now();
         let committed = commit_together(&mut tx, &mut batch);
         metrics.committed(began.elapsed(), committed.is_ok(), jobs.len());
-        let entries = std::mem::take(&mut tx.entries);
+        let appended = std::mem::take(&mut tx.appended);
         if committed.is_ok() {
-            entries.acts().for_each(|act| metrics.acted(act));
+            appended.into_acts().into_iter().for_each(|act| metrics.acted(act));
         }
         if let Err(error) = committed {
             tracing::warn!(%error, "a transaction failed");
@@ -130,7 +130,7 @@ fn refuse(jobs: impl IntoIterator<Item = Job>, error: &StoreError) {
 fn run_all(tx: &mut Tx, jobs: &mut impl Iterator<Item = Job>, answers: &mut Vec<Answer>) -> Result<(), StoreError> {
     tx.execute("BEGIN IMMEDIATE")?;
     for job in jobs {
-        let before = tx.entries.mark();
+        let before = tx.appended.mark();
         tx.execute("SAVEPOINT piece")?;
         let done = catch_unwind(AssertUnwindSafe(|| job(Ok(&mut *tx))));
         let keep = match done {
@@ -144,12 +144,12 @@ fn run_all(tx: &mut Tx, jobs: &mut impl Iterator<Item = Job>, answers: &mut Vec<
             }
         };
         if !keep {
-            tx.entries.back_to(before);
+            tx.appended.back_to(before);
             tx.execute("ROLLBACK TO piece")?;
         }
         tx.execute("RELEASE piece")?;
     }
-    tx.write_entries()?;
+    tx.write_head()?;
     tx.execute("COMMIT")
 }
 
@@ -161,7 +161,7 @@ fn reconnected(tx: Tx, file: &Path) -> Tx {
         return tx;
     }
     match open::to_write(file) {
-        Ok(connection) => Tx { connection, entries: Entries::default() },
+        Ok(connection) => Tx { connection, appended: Appended::default() },
         Err(error) => {
             tracing::error!(%error, "the database could not be opened again");
             tx

@@ -1,11 +1,9 @@
 //! An admission as the columns of its row, and back.
 
-use jiff::Timestamp;
-
 use crate::domain::admission::{Admission, Decided, Said};
 use crate::domain::text::{GuestName, Message, Note};
 use crate::store::Result;
-use crate::store::admission_state::{StateColumns, state};
+use crate::store::admission_state::state;
 use crate::store::row::{get, json, parsed, parsed_optional, text, text_optional, time, time_optional};
 use crate::store::sql::Row;
 
@@ -42,28 +40,4 @@ pub(in crate::store) fn admission(row: &Row<'_>) -> Result<Admission> {
 pub(super) fn waited(admission: &Admission) -> Option<i64> {
     let decided = admission.role().and(admission.decided.as_ref())?;
     Some((decided.at.as_millisecond() - admission.requested_at.as_millisecond()).max(0))
-}
-
-pub(super) fn columns_as_json(admission: &Admission) -> serde_json::Value {
-    let columns = StateColumns::from(&admission.state);
-    serde_json::json!({
-        "id": admission.id,
-        "state": admission.state.as_str(),
-        "role": columns.role,
-        "reason": columns.reason,
-        "flag": i32::from(columns.flag),
-        "visible_from": columns.visible_from,
-        "earlier": columns.earlier,
-        "earlier_message": columns.earlier_message,
-        "admitted_at": columns.admitted_at,
-        "ended_at": admission.ended_at.map(Timestamp::as_millisecond),
-        "revision": admission.revision,
-        "sequence": admission.sequence,
-        "decided_by": admission.decided.as_ref().map(|decided| decided.by.as_str()),
-        "decided_at": admission.decided.as_ref().map(|decided| decided.at.as_millisecond()),
-        "message": admission.message.as_ref().map(|said| said.text.as_str()),
-        "denials": admission.denials,
-        "waited": waited(admission),
-        "message_at": admission.message.as_ref().map(|said| said.at.as_millisecond()),
-    })
 }
