@@ -67,7 +67,8 @@ const PERSONAS: &[&str] = &["guest", "host", "admin", "api"];
 
 /// Words that may stand in some folder only: what, where, why.
 const ONLY_IN: &[(&str, &[&str], &str)] = &[
-    ("sqlx::", &["store/"], "all SQL is in the store"),
+    ("rusqlite::", &["store/sql.rs", "store/mod.rs"], "one place knows the driver"),
+    ("sql::", &["store/"], "all SQL is in the store"),
     ("store.write(", &["moderation/", "store/"], "only a use case begins a write"),
     ("append_audit(", &["moderation/", "store/"], "no route writes the log: only what is done does"),
     ("INTO audit ", &["store/audit.rs"], "the log is written in one place"),
