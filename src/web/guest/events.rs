@@ -26,11 +26,10 @@ pub async fn stream(
 ) -> Result<HttpResponse, WebError> {
     let (room, admission, _) = room_and_guest(&moderation, &request, &code, words).await?;
     site.limits.check(Limit::Stream, Subject::both(address.0, admission.id.0))?;
-    let moderation = Moderation::clone(&moderation);
     Ok(sse::respond(events(moderation, room.id, admission.id), site.stopping.clone()))
 }
 
-fn events(moderation: Moderation, room: RoomId, id: AdmissionId) -> impl futures_util::Stream<Item = Event> {
+fn events(moderation: Data<Moderation>, room: RoomId, id: AdmissionId) -> impl futures_util::Stream<Item = Event> {
     async_stream::stream! {
         let open = OpenStream::new(&moderation, id, room);
         // Listen first, read afterwards: nothing can fall in between.
@@ -86,7 +85,7 @@ async fn after(wait: Option<Duration>) {
 
 /// An open stream counts as a sign of life for as long as it lasts.
 struct OpenStream {
-    moderation: Moderation,
+    moderation: Data<Moderation>,
     id: AdmissionId,
     room: RoomId,
     slot: crate::live::Slot,
@@ -94,13 +93,13 @@ struct OpenStream {
 }
 
 impl OpenStream {
-    fn new(moderation: &Moderation, id: AdmissionId, room: RoomId) -> Self {
+    fn new(moderation: &Data<Moderation>, id: AdmissionId, room: RoomId) -> Self {
         let now = moderation.clock.now();
         if moderation.presence.stream(id, room, true, now) {
             moderation.hub.notify(Topic::Room(room));
         }
         let (slot, replaced) = moderation.slots.take(id);
-        Self { moderation: moderation.clone(), id, room, slot, replaced }
+        Self { moderation: Data::clone(moderation), id, room, slot, replaced }
     }
 }
 

@@ -9,8 +9,9 @@ use crate::report::Figure;
 use crate::server::Server;
 use crate::timing::{micros, percentile, saturate};
 
-/// Changes of one measurement; so far apart that each is an update of its own.
-const CHANGES: u32 = 40;
+/// Changes of one measurement; so far apart that each is an update of its own. Together they take as long as streams have
+/// between two heartbeats, so that there are as many of those with changes as without.
+const CHANGES: u32 = 100;
 const PAUSE: Duration = Duration::from_millis(150);
 
 /// What one change costs.
@@ -57,7 +58,8 @@ pub async fn one_change() -> Vec<Figure> {
         let house = House::open().await;
         let (guests, _) = house.guests(waiting).await;
         let _pages = house.pages(&guests).await;
-        tokio::time::sleep(Duration::from_secs(3)).await;
+        // Their first heartbeats come in one wave.
+        tokio::time::sleep(Duration::from_secs(20)).await;
         changes.push(change(&house, waiting, 1).await);
     }
     let further = further_desk().await;
