@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::Result;
 use super::sql::{Access, Connection, Source};
+use super::{Result, StoreError};
 
 /// Clones share the connections.
 #[derive(Clone, Debug)]
@@ -28,6 +28,10 @@ impl Source for &Readers {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let connection = idle.map_or_else(|| Connection::open(&self.file, Access::Read), Ok)?;
         let found = work(&connection);
+        if matches!(found, Err(StoreError::Unavailable(_))) {
+            // After trouble with the disk the next one begins with a connection that has not seen it.
+            return found;
+        }
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
         found
     }

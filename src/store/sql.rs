@@ -19,8 +19,10 @@ use super::{Result, StoreError};
 /// So many statements stay prepared.
 const PREPARED: usize = 200;
 
-/// How long a statement waits for another process that holds the file.
+/// How long the writer waits for another process that holds the file. Readers, which hardly ever have to, hold a worker of
+/// the server meanwhile.
 const BUSY: Duration = Duration::from_secs(5);
+const BUSY_READER: Duration = Duration::from_millis(500);
 
 /// What a connection may do with the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +53,7 @@ impl Connection {
         };
         let inner = rusqlite::Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
         inner.set_prepared_statement_cache_capacity(PREPARED);
-        inner.busy_timeout(BUSY)?;
+        inner.busy_timeout(if access == Access::Read { BUSY_READER } else { BUSY })?;
         // Plans do not depend on values: a statement with `LIMIT ?` would otherwise be prepared anew each time.
         inner.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         // What a savepoint may have to take back is kept in memory, not in a file that each commit makes and removes.
