@@ -37,9 +37,9 @@ pub(super) enum Access {
 #[derive(Debug)]
 pub(super) struct Connection {
     inner: rusqlite::Connection,
-    /// The names of the columns that each statement of this program gives, by where its text stands: SQLite would make
-    /// and measure every name anew for every row.
-    columns: RefCell<HashMap<usize, Columns>>,
+    /// The names of the columns that each statement of this program gives, by where its text stands and how long it is:
+    /// SQLite would make and measure every name anew for every row.
+    columns: RefCell<HashMap<(usize, usize), Columns>>,
 }
 
 type Columns = Arc<[Box<str>]>;
@@ -139,29 +139,23 @@ impl<'q> Query<'q> {
     ///
     /// # Errors
     /// Also when there is none.
-    pub fn one<T>(self, source: impl Source, read: impl FnOnce(&Row<'_>) -> Result<T>) -> Result<T> {
+    pub fn one<T>(self, source: impl Source, read: impl FnMut(&Row<'_>) -> Result<T>) -> Result<T> {
         self.optional(source, read)?.ok_or_else(|| StoreError::Failed("a row that must be there is not".to_owned()))
     }
 
     /// The first row, if there is any.
-    pub fn optional<T>(self, source: impl Source, read: impl FnOnce(&Row<'_>) -> Result<T>) -> Result<Option<T>> {
-        source.connected(|connection| {
-            let (mut statement, columns) = self.prepare_to_read(connection)?;
-            let mut rows = statement.raw_query();
-            rows.next()?.map(|row| read(&Row::of(row, &columns))).transpose()
-        })
+    pub fn optional<T>(self, source: impl Source, mut read: impl FnMut(&Row<'_>) -> Result<T>) -> Result<Option<T>> {
+        Ok(self.each(source, |row| read(row).map(ControlFlow::Break))?.break_value())
     }
 
     pub fn all<T>(self, source: impl Source, mut read: impl FnMut(&Row<'_>) -> Result<T>) -> Result<Vec<T>> {
-        source.connected(|connection| {
-            let (mut statement, columns) = self.prepare_to_read(connection)?;
-            let mut rows = statement.raw_query();
-            let mut found = Vec::new();
-            while let Some(row) = rows.next()? {
-                found.push(read(&Row::of(row, &columns))?);
-            }
-            Ok(found)
-        })
+        let mut found = Vec::new();
+        let take = |row: &Row<'_>| {
+            found.push(read(row)?);
+            Ok(ControlFlow::<()>::Continue(()))
+        };
+        self.each(source, take).map(drop)?;
+        Ok(found)
     }
 
     /// Row by row, until `take` has enough.
@@ -171,10 +165,12 @@ impl<'q> Query<'q> {
         mut take: impl FnMut(&Row<'_>) -> Result<ControlFlow<B>>,
     ) -> Result<ControlFlow<B>> {
         source.connected(|connection| {
-            let (mut statement, columns) = self.prepare_to_read(connection)?;
+            let mut statement = self.prepare(connection)?;
             let mut rows = statement.raw_query();
+            let mut columns = None;
             while let Some(row) = rows.next()? {
-                if let ControlFlow::Break(enough) = take(&Row::of(row, &columns))? {
+                let columns = columns.get_or_insert_with(|| self.columns(connection, row.as_ref()));
+                if let ControlFlow::Break(enough) = take(&Row::of(row, columns))? {
                     return Ok(ControlFlow::Break(enough));
                 }
             }
@@ -182,16 +178,17 @@ impl<'q> Query<'q> {
         })
     }
 
-    fn prepare_to_read<'c>(&self, connection: &'c Connection) -> Result<(rusqlite::CachedStatement<'c>, Columns)> {
-        let statement = self.prepare(connection)?;
+    /// The names of the columns, once the statement has given a row.
+    fn columns(&self, connection: &Connection, statement: &rusqlite::Statement<'_>) -> Columns {
         let names = || statement.column_names().into_iter().map(Box::from).collect::<Columns>();
-        let columns = match &self.statement {
-            Cow::Borrowed(text) => {
-                Arc::clone(connection.columns.borrow_mut().entry(text.as_ptr().addr()).or_insert_with(names))
-            }
-            Cow::Owned(_) => names(),
-        };
-        Ok((statement, columns))
+        let Cow::Borrowed(text) = &self.statement else { return names() };
+        let mut known = connection.columns.borrow_mut();
+        let columns = known.entry((text.as_ptr().addr(), text.len())).or_insert_with(names);
+        // A newer version may have given the table further columns while this one runs; `*` then means more.
+        if columns.len() != statement.column_count() {
+            *columns = names();
+        }
+        Arc::clone(columns)
     }
 
     fn prepare<'c>(&self, connection: &'c Connection) -> Result<rusqlite::CachedStatement<'c>> {
@@ -332,5 +329,26 @@ impl<'r> Column<'r> for &'r [u8] {
 impl<'r, T: Column<'r>> Column<'r> for Option<T> {
     fn of(value: ValueRef<'r>) -> FromSqlResult<Self> {
         if value == ValueRef::Null { Ok(None) } else { T::of(value).map(Some) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_found_by_name_also_after_another_process_has_given_the_table_more_of_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("some.db");
+        let ours = Connection::open(&file, Access::Create).unwrap();
+        ours.run("CREATE TABLE t (a INTEGER); INSERT INTO t VALUES (1)").unwrap();
+        let read = || {
+            let both = |row: &Row<'_>| Ok((row.get::<i64>("a")?, row.get::<i64>("seven")?));
+            query("SELECT t.*, 7 AS seven FROM t").one(&ours, both).unwrap()
+        };
+        assert_eq!(read(), (1, 7));
+        let theirs = Connection::open(&file, Access::Write).unwrap();
+        theirs.run("ALTER TABLE t ADD COLUMN b INTEGER NOT NULL DEFAULT 5").unwrap();
+        assert_eq!(read(), (1, 7));
     }
 }
