@@ -143,11 +143,16 @@ impl App {
         let sweeping = tokio::spawn(forget_the_quiet(Arc::clone(&self.site)));
         let figures = self.metrics.take().map(|listener| figures(listener, &self.moderation, &stopping)).transpose()?;
         let figures = figures.map(tokio::spawn);
+        let store = self.moderation.store.clone();
         let served = self.server()?.await;
         stopping.cancel();
         sweeping.abort();
         if let Some(figures) = figures {
             let _ = figures.await;
+        }
+        // Whoever copies the file of a stopped server by hand then has all of it.
+        if let Err(error) = store.fold().await {
+            tracing::warn!(%error, "the write-ahead log stays beside the database");
         }
         Ok(served?)
     }

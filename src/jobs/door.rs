@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::moderation::Moderation;
 
 const EVERY: Duration = Duration::from_secs(1);
-/// Looking for guests who are gone reads everybody who is present: once in so many rounds.
+/// Looking for guests who are gone passes by everybody who is present: once in so many rounds.
 const ROUNDS: u32 = 5;
 
 pub async fn run(moderation: Moderation) {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use super::{Refusal, hash_of};
-use crate::domain::admission::Admission;
+use crate::domain::admission::{Admission, State};
 use crate::domain::invite::Invite;
 use crate::domain::policy;
 use crate::domain::question::Answer;
@@ -61,18 +61,23 @@ impl Tx {
             let place = self.place_since(own)?;
             return Ok(Past { browser_hash, place, denials, returning: own.is_some() });
         };
-        if let Some(outcome) = self.outcome_of_browser(room.id, &hash)? {
+        let earlier = self.admissions_of_browser(&hash)?;
+        let here = || earlier.iter().filter(|admission| admission.room_id == room.id);
+        if let Some(outcome) = last_outcome(here()) {
             // What it has not heard of yet makes no difference.
             if outcome.state_for_guest(now) == outcome.state {
-                may_ask(&outcome, now)?;
+                may_ask(outcome, now)?;
             }
             denials = denials.max(outcome.denials);
         }
         // Also for one who asks again: another tab may have pressed the same button first.
-        let place = self.place_of_browser(invite.id, &hash, now)?;
-        let place = place.filter(|place| own.is_none() || place.room_id == room.id);
-        let returning = self.knows_browser(room.id, &hash)?;
-        Ok(Past { browser_hash, place, denials, returning })
+        let is_place = |admission: &&Admission| {
+            let present = admission.state_for_guest(now);
+            let is_present = matches!(present, State::Waiting { .. } | State::Held | State::Admitted { .. });
+            is_present && admission.invite_id == invite.id && (own.is_none() || admission.room_id == room.id)
+        };
+        let place = earlier.iter().find(is_place).cloned();
+        Ok(Past { browser_hash, place, denials, returning: here().next().is_some() })
     }
 
     /// The place that whoever came to this end has by having asked again already, where no browser is known.
@@ -81,6 +86,16 @@ impl Tx {
         let next = self.follower(ended.id)?;
         Ok(next.filter(|next| next.ended_at.is_none() && next.room_id == ended.room_id))
     }
+}
+
+/// What hosts last decided about a browser, by whatever link it came.
+fn last_outcome<'a>(earlier: impl Iterator<Item = &'a Admission>) -> Option<&'a Admission> {
+    let decided = earlier.filter_map(|admission| match admission.state {
+        State::Admitted { since, .. } => Some((since, admission)),
+        State::Denied { .. } | State::Removed { .. } | State::Left { .. } => Some((admission.ended_at?, admission)),
+        _ => None,
+    });
+    decided.max_by_key(|(at, admission)| (*at, admission.id)).map(|(_, admission)| admission)
 }
 
 /// Whether whoever came to this end may ask again now.

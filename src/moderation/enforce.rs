@@ -6,9 +6,10 @@ use futures_util::stream::{StreamExt as _, iter};
 use jiff::SignedDuration;
 
 use super::{Moderation, Refusal};
+use crate::domain::ids::{PersonId, RoomId};
 use crate::live::Topic;
 use crate::random;
-use crate::store::{Enforcement, StoreError};
+use crate::store::{Enforcement, StoreError, Tx};
 use crate::video::VideoError;
 
 /// The pause after the first failed try; doubled after each further one.
@@ -72,12 +73,7 @@ impl Moderation {
         self.store
             .write(move |tx| {
                 tx.confirm_enforcement(id, now)?;
-                // The row on the desks says "being enforced" no longer.
-                if let Some(admission) = tx.admission_by_person(person)? {
-                    let sequence = tx.next_sequence(room)?;
-                    tx.touch_admission(admission.id, sequence)?;
-                }
-                Ok(())
+                tx.touch_enforced(room, person)
             })
             .await
     }
@@ -98,14 +94,22 @@ impl Moderation {
                 tx.postpone_enforcement(id, attempts, due_at, &problem)?;
                 if overdue {
                     tx.alarm_enforcement(id, now)?;
-                    if let Some(admission) = tx.admission_by_person(person)? {
-                        let sequence = tx.next_sequence(room)?;
-                        tx.touch_admission(admission.id, sequence)?;
-                    }
+                    tx.touch_enforced(room, person)?;
                 }
                 Ok(())
             })
             .await
+    }
+}
+
+impl Tx {
+    /// The row on the desks says whether something is still to be ended: it has changed.
+    pub(super) fn touch_enforced(&mut self, room: RoomId, person: PersonId) -> Result<(), Refusal> {
+        if let Some(admission) = self.admission_by_person(person)? {
+            let sequence = self.next_sequence(room)?;
+            self.touch_admission(admission.id, sequence)?;
+        }
+        Ok(())
     }
 }
 

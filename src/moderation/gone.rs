@@ -1,15 +1,14 @@
 //! What becomes of those who are gone: whoever waits loses the place in the end, and a seat in the call is not kept for
 //! ever.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use super::{Moderation, Refusal};
 use crate::domain::actor::Actor;
 use crate::domain::admission::{Admission, Cause, Change, Departure, State};
-use crate::domain::ids::AdmissionId;
 use crate::domain::policy;
-use crate::domain::room::Settings;
 use crate::live::Presence;
+use crate::store::Present;
 
 impl Moderation {
     /// Ends the places of those who are gone for longer than their rooms allow. Answers how many.
@@ -19,9 +18,9 @@ impl Moderation {
     pub async fn give_up_gone(&self) -> Result<usize, Refusal> {
         let now = self.clock.now();
         let mut ended = 0;
-        for guest in self.store.everybody_present().await? {
-            if let Presence::Away { .. } = self.presence.of(guest.id, guest.requested_at, now)
-                && let Some(admission) = self.give_up(guest.id).await?
+        for guest in self.store.present_long_enough(now).await? {
+            if self.how_gone(&guest, now).is_some()
+                && let Some(admission) = self.give_up(guest).await?
             {
                 self.tell(&admission);
                 ended += 1;
@@ -31,18 +30,18 @@ impl Moderation {
     }
 
     /// Looks again within the transaction: the guest may have come back, or a host may have decided.
-    async fn give_up(&self, id: AdmissionId) -> Result<Option<Admission>, Refusal> {
+    async fn give_up(&self, guest: Present) -> Result<Option<Admission>, Refusal> {
         let now = self.clock.now();
-        let Some(admission) = self.store.admission(id)? else { return Ok(None) };
-        let Some(room) = self.store.room(admission.room_id)? else { return Ok(None) };
-        if self.how_gone(&admission, &room.settings, now).is_none() {
-            return Ok(None);
-        }
-        let (moderation, settings) = (self.clone(), room.settings);
+        let moderation = self.clone();
         self.store
             .write(move |tx| {
-                let before = tx.admission(id)?.ok_or(Refusal::NotFound)?;
-                let Some(end) = moderation.how_gone(&before, &settings, now) else { return Ok(None) };
+                let before = tx.admission(guest.id)?.ok_or(Refusal::NotFound)?;
+                let admitted_at = match before.state {
+                    State::Waiting { .. } | State::Held => None,
+                    State::Admitted { since, .. } => Some(since),
+                    _ => return Ok(None),
+                };
+                let Some(end) = moderation.how_gone(&Present { admitted_at, ..guest }, now) else { return Ok(None) };
                 let mut change = end.of(before.clone(), now)?;
                 tx.save_change(&before, &mut change, &Actor::SYSTEM, now)?;
                 Ok(Some(change.admission))
@@ -50,20 +49,17 @@ impl Moderation {
             .await
     }
 
-    fn how_gone(&self, admission: &Admission, settings: &Settings, now: Timestamp) -> Option<End> {
-        let Presence::Away { since } = self.presence.of(admission.id, admission.requested_at, now) else { return None };
-        match admission.state {
-            State::Waiting { .. } | State::Held if now >= since + settings.gone_after() => Some(End::Expired),
-            State::Admitted { since: admitted, .. } if since < admitted => {
-                (now >= admitted + policy::SEAT_HELD).then_some(End::Departed(Departure::NeverCame))
-            }
-            // Only who was seen in the call can be missed there: of other providers' calls we may know nothing.
-            State::Admitted { .. } if self.presence.was_in_call(admission.id) => {
-                let kept: SignedDuration = settings.return_window().max(policy::AWAY_AFTER);
-                (now >= since + kept).then_some(End::Departed(Departure::Dropped))
-            }
-            _ => None,
+    fn how_gone(&self, guest: &Present, now: Timestamp) -> Option<End> {
+        let Presence::Away { since } = self.presence.of(guest.id, guest.requested_at, now) else { return None };
+        let Some(admitted) = guest.admitted_at else {
+            return (now >= since + guest.gone_after).then_some(End::Expired);
+        };
+        if since < admitted {
+            return (now >= admitted + policy::SEAT_HELD).then_some(End::Departed(Departure::NeverCame));
         }
+        // Only who was seen in the call can be missed there: of other providers' calls we may know nothing.
+        let kept = guest.return_window.max(policy::AWAY_AFTER);
+        (self.presence.was_in_call(guest.id) && now >= since + kept).then_some(End::Departed(Departure::Dropped))
     }
 }
 

@@ -218,6 +218,7 @@ impl Tx {
         let enforce = is_news && !is_over && known.generation < below;
         if enforce {
             self.insert_enforcement(place.room, &session_id, person, below, now)?;
+            self.touch_enforced(place.room, person)?;
         }
         Ok(Effect { news, enforce })
     }

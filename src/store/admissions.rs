@@ -118,7 +118,7 @@ impl Tx {
     /// Those who came by an invite and are waiting, held or in; whoever was moved to another room is none of this one's.
     pub fn present_by_invite(&mut self, invite: InviteId) -> Result<Vec<Admission>> {
         query(
-            "SELECT * FROM admission WHERE invite_id = ? AND state IN ('waiting', 'held', 'admitted')
+            "SELECT * FROM admission WHERE invite_id = ? AND ended_at IS NULL
                AND room_id = (SELECT room_id FROM invite WHERE id = ?) ORDER BY place, id",
         )
         .bind(invite.to_string())
@@ -128,14 +128,14 @@ impl Tx {
 
     /// Everybody who is waiting, held or in, wherever.
     pub fn all_present(&mut self) -> Result<Vec<Admission>> {
-        query("SELECT * FROM admission WHERE state IN ('waiting', 'held', 'admitted') ORDER BY room_id, place, id")
+        query("SELECT * FROM admission WHERE ended_at IS NULL ORDER BY room_id, place, id")
             .all(&self.connection, admission)
     }
 
     /// Others of the room, waiting, held or in, whose names look the same: their rows show it too.
     pub fn namesakes(&mut self, of: &Admission) -> Result<Vec<AdmissionId>> {
         query(
-            "SELECT id FROM admission WHERE room_id = ? AND skeleton = ? AND state IN ('waiting', 'held', 'admitted')
+            "SELECT id FROM admission WHERE room_id = ? AND skeleton = ? AND ended_at IS NULL
                AND id <> ? LIMIT 20",
         )
         .bind(of.room_id.to_string())

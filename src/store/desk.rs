@@ -10,6 +10,19 @@ use crate::domain::ids::{AdmissionId, RoomId};
 use crate::domain::policy;
 use crate::domain::text::{GuestName, Label, Search};
 
+/// Who stands in a list of a desk, and as of when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed {
+    pub id: AdmissionId,
+    /// The room's, at the last change of this admission.
+    pub sequence: i64,
+    pub requested_at: Timestamp,
+}
+
+fn listed(row: &Row<'_>) -> Result<Listed> {
+    Ok(Listed { id: parsed(row, "id")?, sequence: get(row, "sequence")?, requested_at: time(row, "requested_at")? })
+}
+
 /// One row of a desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeskRow {
@@ -43,7 +56,7 @@ macro_rules! desk_rows {
                     CASE WHEN admission.ended_at IS NULL THEN
                         (SELECT other.name FROM admission AS other
                          WHERE other.room_id = admission.room_id AND other.skeleton = admission.skeleton
-                           AND other.state IN ('waiting', 'held', 'admitted') AND other.id <> admission.id
+                           AND other.ended_at IS NULL AND other.id <> admission.id
                          LIMIT 1) END AS namesake,
                     EXISTS (SELECT 1 FROM enforcement
                             WHERE enforcement.person = admission.person AND confirmed_at IS NULL) AS enforcing,
@@ -78,22 +91,33 @@ impl Store {
             .all(&self.readers, desk_row)
     }
 
-    /// Who is in one of a room's present states and matches, in order, each with the time of asking.
+    /// Who they are.
+    pub fn listed(&self, room: RoomId, state: &str, limit: i64) -> Result<Vec<Listed>> {
+        query(
+            "SELECT id, sequence, requested_at FROM admission WHERE room_id = ? AND state = ? ORDER BY place, id LIMIT ?",
+        )
+        .bind(room.to_string())
+        .bind(state)
+        .bind(limit)
+        .all(&self.readers, listed)
+    }
+
+    /// Who is in one of a room's present states and matches, in order.
     pub async fn sought(
         &self,
         room: RoomId,
         state: &str,
         text: Option<&Search>,
         same_name: bool,
-    ) -> Result<Vec<(AdmissionId, Timestamp)>> {
+    ) -> Result<Vec<Listed>> {
         let sought = query(
-            "SELECT admission.id, requested_at FROM admission JOIN invite ON invite.id = admission.invite_id
+            "SELECT admission.id, sequence, requested_at FROM admission JOIN invite ON invite.id = admission.invite_id
              WHERE admission.room_id = ?1 AND state = ?2
                AND (?3 IS NULL OR instr(skeleton, ?3) > 0 OR instr(lower(note), ?4) > 0
                     OR instr(lower(invite.label), ?4) > 0)
                AND (NOT ?5 OR EXISTS (SELECT 1 FROM admission AS other
                                       WHERE other.room_id = ?1 AND other.skeleton = admission.skeleton
-                                        AND other.state IN ('waiting', 'held', 'admitted')
+                                        AND other.ended_at IS NULL
                                         AND other.id <> admission.id))
              ORDER BY place, admission.id",
         )
@@ -102,7 +126,7 @@ impl Store {
         .bind(text.map(|text| text.alike.clone()))
         .bind(text.map(|text| text.lower.clone()))
         .bind(same_name);
-        self.apart(move |reader| sought.all(reader, |row| Ok((parsed(row, "id")?, time(row, "requested_at")?)))).await
+        self.apart(move |reader| sought.all(reader, listed)).await
     }
 
     /// These, in this order.

@@ -2,12 +2,13 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::row::{get, parsed, time};
+use super::row::{get, parsed, time, time_optional};
 use super::sql::{Row, query, single};
 use super::{Counts, Result, Store, Tx, admissions, invites, rooms};
 use crate::domain::admission::Admission;
-use crate::domain::ids::{AdmissionId, InviteId, RoomId};
+use crate::domain::ids::{AdmissionId, RoomId};
 use crate::domain::invite::Invite;
+use crate::domain::policy;
 use crate::domain::room::Room;
 
 /// So many of the latest waits are looked at …
@@ -15,13 +16,16 @@ const WAITS: i64 = 9;
 /// … and fewer than so many tell nothing.
 const WAITS_LEAST: usize = 3;
 
-/// Somebody who waits, is held or is in, as far as the sweeping jobs look at them.
+/// Somebody who waits, is held or is in, with what decides when being away ends that.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Present {
     pub id: AdmissionId,
-    pub room: RoomId,
-    pub state: String,
     pub requested_at: Timestamp,
+    /// None: not in the call.
+    pub admitted_at: Option<Timestamp>,
+    /// Of the room's settings.
+    pub gone_after: SignedDuration,
+    pub return_window: SignedDuration,
 }
 
 /// What stands behind an invite's link.
@@ -37,9 +41,10 @@ pub struct BehindLink {
 fn present(row: &Row<'_>) -> Result<Present> {
     Ok(Present {
         id: parsed(row, "id")?,
-        room: parsed(row, "room_id")?,
-        state: get(row, "state")?,
         requested_at: time(row, "requested_at")?,
+        admitted_at: time_optional(row, "admitted_at")?,
+        gone_after: SignedDuration::from_mins(get(row, "gone_minutes")?),
+        return_window: SignedDuration::from_mins(get(row, "return_minutes")?),
     })
 }
 
@@ -63,12 +68,16 @@ impl Store {
         Ok(Some(BehindLink { invite, passcode_hash, room, first_host: first_host.unwrap_or_default() }))
     }
 
-    /// Everybody in one of the present states (waiting, held, admitted), in all rooms.
-    pub async fn everybody_present(&self) -> Result<Vec<Present>> {
+    /// Everybody present, in all rooms, who asked early enough to be gone at `now`.
+    pub async fn present_long_enough(&self, now: Timestamp) -> Result<Vec<Present>> {
         let found = query(
-            "SELECT id, room_id, state, requested_at FROM admission WHERE ended_at IS NULL
-               AND state IN ('waiting', 'held', 'admitted')",
-        );
+            "SELECT admission.id, requested_at, admitted_at, gone_minutes, return_minutes
+             FROM admission INDEXED BY admission_by_skeleton JOIN room ON room.id = admission.room_id
+             WHERE ended_at IS NULL
+               AND requested_at <= CASE WHEN admitted_at IS NULL THEN ?1 - gone_minutes * 60000 ELSE ?2 END",
+        )
+        .bind(now.as_millisecond())
+        .bind((now - policy::AWAY_AFTER).as_millisecond());
         self.apart(move |reader| found.all(reader, present)).await
     }
 
@@ -98,42 +107,11 @@ impl Tx {
         admissions::counts(&self.connection, room)
     }
 
-    /// What hosts last decided about a browser in a room, by whatever link it came.
-    pub fn outcome_of_browser(&mut self, room: RoomId, browser_hash: &[u8; 32]) -> Result<Option<Admission>> {
-        query(
-            "SELECT * FROM admission WHERE room_id = ? AND browser_hash = ?
-               AND state IN ('denied', 'removed', 'admitted', 'left')
-             ORDER BY coalesce(ended_at, admitted_at) DESC, id DESC LIMIT 1",
-        )
-        .bind(room.to_string())
-        .bind(browser_hash.as_slice())
-        .optional(&self.connection, admissions::admission)
-    }
-
-    /// The place that a browser has by an invite, as its guest may know it at `now`.
-    pub fn place_of_browser(
-        &mut self,
-        invite: InviteId,
-        browser_hash: &[u8; 32],
-        now: Timestamp,
-    ) -> Result<Option<Admission>> {
-        query(
-            "SELECT * FROM admission WHERE invite_id = ? AND browser_hash = ?
-               AND (ended_at IS NULL OR (state = 'denied' AND visible_from > ?))
-             ORDER BY id DESC LIMIT 1",
-        )
-        .bind(invite.to_string())
-        .bind(browser_hash.as_slice())
-        .bind(now.as_millisecond())
-        .optional(&self.connection, admissions::admission)
-    }
-
-    /// Whether somebody asked from this browser in this room before.
-    pub fn knows_browser(&mut self, room: RoomId, browser_hash: &[u8; 32]) -> Result<bool> {
-        query("SELECT EXISTS (SELECT 1 FROM admission WHERE room_id = ? AND browser_hash = ?)")
-            .bind(room.to_string())
+    /// All that was asked for from a browser, latest first. Its hash is another one in each room.
+    pub fn admissions_of_browser(&mut self, browser_hash: &[u8; 32]) -> Result<Vec<Admission>> {
+        query("SELECT * FROM admission INDEXED BY admission_by_browser WHERE browser_hash = ? ORDER BY id DESC")
             .bind(browser_hash.as_slice())
-            .one(&self.connection, single)
+            .all(&self.connection, admissions::admission)
     }
 
     /// The browser by which an admission came, as it is stored.

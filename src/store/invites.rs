@@ -33,8 +33,9 @@ macro_rules! invite_uses {
         concat!(
             "SELECT invite.*,
                     (SELECT count(*) FROM admission
-                     WHERE invite_id = invite.id AND state IN ('waiting', 'held')) AS waiting,
-                    (SELECT count(*) FROM admission WHERE invite_id = invite.id AND state = 'admitted') AS in_call
+                     WHERE invite_id = invite.id AND ended_at IS NULL AND state <> 'admitted') AS waiting,
+                    (SELECT count(*) FROM admission
+                     WHERE invite_id = invite.id AND ended_at IS NULL AND state = 'admitted') AS in_call
              FROM invite ",
             $rest
         )

@@ -43,7 +43,7 @@ pub use audit::About;
 pub use chain::Verdict;
 pub use connections::{Connection, ToldBy};
 pub use copy::{Copied, CopyError, back_up};
-pub use desk::{DeskRow, RowFilter};
+pub use desk::{DeskRow, Listed, RowFilter};
 pub use door::{BehindLink, Present};
 pub use enforcement::Enforcement;
 pub use figures::Figures;
@@ -142,6 +142,17 @@ impl Store {
         W: FnOnce(&mut Tx) -> std::result::Result<T, E> + Send + 'static,
     {
         self.writer.write(work).await
+    }
+
+    /// Moves all of the write-ahead log into the file, which is then whole by itself. For the end: later writes open it
+    /// again.
+    ///
+    /// # Errors
+    /// When somebody else reads or writes meanwhile.
+    pub async fn fold(&self) -> Result<()> {
+        let file = self.readers.file();
+        let folding = tokio::task::spawn_blocking(move || open::fold(&file));
+        folding.await.map_err(|error| StoreError::Failed(error.to_string()))?
     }
 
     /// The figures of this process.

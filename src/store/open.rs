@@ -76,6 +76,14 @@ pub(super) fn to_write(file: &Path) -> Result<Connection, OpenError> {
     writing(file, Access::Write)
 }
 
+/// Moves the write-ahead log into the file and empties it.
+pub(super) fn fold(file: &Path) -> Result<(), StoreError> {
+    let connection = Connection::open(file, Access::Write)?;
+    connection.run("PRAGMA busy_timeout = 500")?;
+    let busy: i64 = query("PRAGMA wal_checkpoint(TRUNCATE)").one(&connection, single)?;
+    if busy == 0 { Ok(()) } else { Err(StoreError::Unavailable("somebody uses the write-ahead log".to_owned())) }
+}
+
 fn writing(file: &Path, access: Access) -> Result<Connection, OpenError> {
     let connection = Connection::open(file, access).map_err(not_writable)?;
     connection.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL").map_err(not_writable)?;

@@ -161,7 +161,7 @@ impl Store {
         // The first time, those who have gone long ago are of no interest; the latest row is, for its sequence.
         let statement = if sequence == 0 {
             "SELECT id, state, place, sequence FROM admission
-             WHERE room_id = ? AND (state IN ('waiting', 'held', 'admitted')
+             WHERE room_id = ? AND (ended_at IS NULL
                 OR sequence = (SELECT max(sequence) FROM admission AS other WHERE other.room_id = admission.room_id))
                AND sequence > ?"
         } else {

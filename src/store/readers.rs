@@ -21,6 +21,10 @@ impl Readers {
         (&readers).connected(|_| Ok(()))?;
         Ok(readers)
     }
+
+    pub fn file(&self) -> Arc<Path> {
+        Arc::clone(&self.file)
+    }
 }
 
 impl Source for &Readers {

@@ -10,9 +10,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use rusqlite::OpenFlags;
 use rusqlite::config::DbConfig;
 use rusqlite::types::{FromSqlError, FromSqlResult, ToSqlOutput, Value, ValueRef};
+use rusqlite::{OpenFlags, StatementStatus};
 
 use super::{Result, StoreError};
 
@@ -131,7 +131,9 @@ impl<'q> Query<'q> {
 
     /// Answers how many rows were changed.
     pub fn execute(self, connection: &Connection) -> Result<u64> {
-        let changed = self.prepare(connection)?.raw_execute()?;
+        let mut statement = self.prepare(connection)?;
+        let changed = statement.raw_execute()?;
+        self.trace(&statement);
         Ok(u64::try_from(changed).unwrap_or(u64::MAX))
     }
 
@@ -168,14 +170,25 @@ impl<'q> Query<'q> {
             let mut statement = self.prepare(connection)?;
             let mut rows = statement.raw_query();
             let mut columns = None;
-            while let Some(row) = rows.next()? {
+            let mut enough = ControlFlow::Continue(());
+            while enough.is_continue()
+                && let Some(row) = rows.next()?
+            {
                 let columns = columns.get_or_insert_with(|| self.columns(connection, row.as_ref()));
-                if let ControlFlow::Break(enough) = take(&Row::of(row, columns))? {
-                    return Ok(ControlFlow::Break(enough));
-                }
+                enough = take(&Row::of(row, columns))?;
             }
-            Ok(ControlFlow::Continue(()))
+            drop(rows);
+            self.trace(&statement);
+            Ok(enough)
         })
+    }
+
+    /// How many steps of SQLite's machine it took, for whoever wants to know: `RUST_LOG=anteroom::store::sql=trace`.
+    fn trace(&self, statement: &rusqlite::Statement<'_>) {
+        if tracing::enabled!(tracing::Level::TRACE) {
+            let steps = statement.reset_status(StatementStatus::VmStep);
+            tracing::trace!(steps, statement = %self.statement);
+        }
     }
 
     /// The names of the columns, once the statement has given a row.

@@ -59,7 +59,7 @@ impl Assets {
             hasher.update(&plain);
             files.insert(path.clone(), Asset::new(&path, plain));
         }
-        let hash: String = hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let hash: String = hasher.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
         Self { etag: format!("\"{hash}\""), hash, files }
     }
 }

@@ -1,6 +1,7 @@
 //! Small pieces of markup that many pages share. What they take from people is escaped here.
 
 use std::fmt;
+use std::sync::Arc;
 
 use askama::Template;
 use askama::filters::HtmlSafe;
@@ -20,6 +21,12 @@ impl fmt::Display for Markup {
 }
 
 impl HtmlSafe for Markup {}
+
+impl From<Markup> for Arc<str> {
+    fn from(markup: Markup) -> Self {
+        markup.0.into()
+    }
+}
 
 impl Markup {
     /// What a template renders to.

@@ -67,6 +67,8 @@ pub struct Site {
     pub limits: Limits,
     /// What the desks of each room are told.
     pub desks: feeds::Feeds<host::Told>,
+    /// What desks showed a moment ago.
+    pub kept_rows: host::KeptRows,
     /// Cancelled when the server stops: streams end themselves on it.
     pub stopping: CancellationToken,
     trusted_proxies: Vec<IpNet>,
@@ -82,6 +84,7 @@ impl Site {
             public_url,
             limits,
             desks: feeds::Feeds::default(),
+            kept_rows: host::KeptRows::default(),
             stopping: CancellationToken::new(),
             trusted_proxies,
         })

@@ -6,6 +6,7 @@
 //! `app::listen`); until then no more than the server's write buffer is kept for it.
 
 use std::convert::Infallible;
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
@@ -13,12 +14,15 @@ use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE};
 use actix_web::web::Bytes;
 use futures_util::{Stream, StreamExt as _};
+use tokio::time::{Instant, sleep_until};
 use tokio_util::sync::CancellationToken;
 
 use crate::random;
 
 /// Without an event for this long (give or take a fifth) a comment is sent.
 const HEARTBEAT: Duration = Duration::from_secs(15);
+/// Streams whose comments are due within so long send them together: one by one, each would wake the server anew.
+const TOGETHER: Duration = Duration::from_millis(250);
 
 /// One event, ready to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,7 +107,7 @@ fn encode(
                     Some(event) => yield Ok(event.bytes()),
                     None => break,
                 },
-                () = tokio::time::sleep(jittered(HEARTBEAT)) => yield Ok(Bytes::from_static(b": here\n\n")),
+                () = sleep_until(next_heartbeat()) => yield Ok(Bytes::from_static(b": here\n\n")),
             }
         }
     }
@@ -114,9 +118,14 @@ fn reconnect_after_ms() -> u64 {
     2_000 + u64::from(u16::from_le_bytes(random::bytes::<2>())) * 3_000 / u64::from(u16::MAX)
 }
 
-fn jittered(duration: Duration) -> Duration {
+/// When the next comment is due if nothing happens: jittered, then put off to where others are due as well.
+fn next_heartbeat() -> Instant {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
     let [byte] = random::bytes::<1>();
-    duration.mul_f64(0.8 + 0.4 * f64::from(byte) / 255.0)
+    let due = HEARTBEAT.mul_f64(0.8 + 0.4 * f64::from(byte) / 255.0);
+    let since_start = (Instant::now() + due).saturating_duration_since(*START);
+    let steps = since_start.as_millis().div_ceil(TOGETHER.as_millis());
+    *START + TOGETHER * u32::try_from(steps).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

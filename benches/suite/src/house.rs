@@ -77,6 +77,19 @@ impl House {
         request("POST", "/api/v1/invites/redeem", &[JSON], &body)
     }
 
+    /// A request to join, as the form of a browser makes it that has not been here before.
+    pub fn asks_by_form(&self, number: usize) -> Vec<u8> {
+        let browser = format!("Cookie: __Host-anteroom-browser={number:032}");
+        request("POST", &format!("/i/{}", self.secret), &[FORM, OWN_PAGE, &browser], &format!("name=Guest+{number}"))
+    }
+
+    /// So many guests ask by the form, 32 at once.
+    pub async fn asking(&self, count: usize) -> Load {
+        let before = self.came.fetch_add(count, Ordering::Relaxed);
+        let came = |_, answer: Answer| assert_eq!(answer.status, 303, "{}", answer.body);
+        saturate(&self.server, AT_ONCE, count, |number| self.asks_by_form(before + number), came).await
+    }
+
     /// So many guests ask, 32 at once.
     pub async fn guests(&self, count: usize) -> (Vec<Guest>, Load) {
         let mut guests = vec![Guest::default(); count];

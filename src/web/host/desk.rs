@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::decisions::{self, more};
 use super::desk_lists::{Lists, Reader, SHOWN, SHOWN_MOST};
 use super::desk_search::{Only, Sought};
+use super::desk_shown::KeptRows;
 use super::{desk_events, door, many};
 use crate::domain::account::AccountRole;
 use crate::domain::actor::Actor;
@@ -21,7 +22,7 @@ use crate::store::{RoomSummary, StoreError};
 use crate::web::frame::Frame;
 use crate::web::identity::SignedIn;
 use crate::web::markup::{self, Markup};
-use crate::web::{WebError, Words, refusal, respond};
+use crate::web::{Site, WebError, Words, refusal, respond};
 
 /// The desk, its stream, and the decisions that are made there.
 pub fn routes(config: &mut ServiceConfig) {
@@ -170,12 +171,13 @@ async fn show(
     path: Path<String>,
     look: Query<Look>,
     moderation: Data<Moderation>,
+    site: Data<Site>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
     let room = visible_room(&moderation, &signed_in.actor, &path).await?;
     // Without scripts no stream is open, and the page is read again and again.
     moderation.presence.host_seen(room.id, moderation.clock.now());
-    let page = page(&moderation, &signed_in, room, look.into_inner(), words).await?;
+    let page = page(&moderation, &signed_in, room, look.into_inner(), words, &site.kept_rows).await?;
     respond::page(&page)
 }
 
@@ -190,7 +192,8 @@ pub(super) async fn show_lost_race(
     let room = visible_room(moderation, &signed_in.actor, &admission.room_id.to_string()).await?;
     let sentence = refusal::lost_race(admission, words, moderation.clock.now());
     let lost_race = Some(LostRace { name: admission.name.to_string(), sentence: markup::sentence(&sentence) });
-    let page = DeskPage { lost_race, ..page(moderation, signed_in, room, Look::at(view), words).await? };
+    let page =
+        DeskPage { lost_race, ..page(moderation, signed_in, room, Look::at(view), words, &KeptRows::default()).await? };
     respond::page_with(StatusCode::CONFLICT, &page)
 }
 
@@ -204,7 +207,10 @@ pub(super) async fn show_report(
     words: Words,
 ) -> Result<HttpResponse, WebError> {
     let report = report.iter().map(|sentence| markup::sentence(sentence)).collect();
-    let page = DeskPage { report, ..page(moderation, signed_in, room, Look::at(View::Door), words).await? };
+    let page = DeskPage {
+        report,
+        ..page(moderation, signed_in, room, Look::at(View::Door), words, &KeptRows::default()).await?
+    };
     respond::page_with(status, &page)
 }
 
@@ -214,8 +220,9 @@ async fn page(
     room: Room,
     look: Look,
     words: Words,
+    kept: &KeptRows,
 ) -> Result<DeskPage, WebError> {
-    let reader = Reader { moderation, room: room.id, words, bare: false };
+    let reader = Reader { moderation, room: room.id, words, bare: false, kept };
     let sought = look.sought()?;
     let lists = reader.whole(look.shown(), &sought).await.map_err(failed(words, moderation))?;
     let alarms = moderation.store.enforcement_alarms(room.id).map_err(failed(words, moderation))?;

@@ -18,6 +18,7 @@ use super::desk::{self, Look, visible_room};
 use super::desk_feed;
 use super::desk_lists::{Reader, Told};
 use super::desk_search::Sought;
+use super::desk_shown::KeptRows;
 use crate::domain::actor::{Actor, Who};
 use crate::domain::room::Room;
 use crate::live::{Subscription, Topic};
@@ -65,7 +66,8 @@ pub(super) async fn stream(
     let secret = sign_in_secret(&request).ok_or(WebError::SignInNeeded)?;
     let told = request.headers().get("last-event-id").and_then(|id| id.to_str().ok()).and_then(Told::parse);
     let moderation = moderation.get_ref().clone();
-    let desk = Desk { moderation, room, actor: signed_in.actor, secret, words, shown: look.shown(), sought, told };
+    let (shown, kept) = (look.shown(), site.kept_rows.clone());
+    let desk = Desk { moderation, room, actor: signed_in.actor, secret, words, shown, sought, kept, told };
     Ok(sse::respond(desk.events(watch), site.stopping.clone()))
 }
 
@@ -84,6 +86,7 @@ struct Desk {
     words: Words,
     shown: i64,
     sought: Sought,
+    kept: KeptRows,
     /// None: nothing, or nobody knows.
     told: Option<Told>,
 }
@@ -175,7 +178,13 @@ impl Desk {
     /// What the desk has not been told yet, read for this desk alone. None ends the stream: the browser comes back and
     /// asks again.
     async fn read(&mut self) -> Option<Event> {
-        let reader = Reader { moderation: &self.moderation, room: self.room.id, words: self.words, bare: true };
+        let reader = Reader {
+            moderation: &self.moderation,
+            room: self.room.id,
+            words: self.words,
+            bare: true,
+            kept: &self.kept,
+        };
         match desk_feed::read(&reader, self.told, self.shown, &self.sought).await {
             Ok((told, event)) => {
                 self.told = Some(told);

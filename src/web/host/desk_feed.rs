@@ -9,8 +9,8 @@ use tokio::time::sleep;
 
 use super::desk_actions::Actions;
 use super::desk_lists::{Beside, Changes, Lists, Reader, Told};
-use super::desk_row::{List, Row};
 use super::desk_search::Sought;
+use super::desk_shown::{KeptRows, Shown};
 use crate::domain::ids::RoomId;
 use crate::live::{Subscription, Topic};
 use crate::moderation::Moderation;
@@ -27,7 +27,7 @@ struct Rendered {
     words: Words,
     /// With the whole: the buttons that belong to rows.
     patterns: Vec<Actions>,
-    rows: Vec<Row>,
+    rows: Vec<Shown>,
     /// How many of those waiting match, where somebody is looked for.
     found: Option<usize>,
     beside: Beside,
@@ -53,7 +53,8 @@ async fn run(
     mut changes: Subscription,
     updates: Sender<Update<Told>>,
 ) -> Result<(), WebError> {
-    let reader = Reader { moderation, room, words, bare: true };
+    let kept = KeptRows::default(); // a change is of rows that nobody has shown yet
+    let reader = Reader { moderation, room, words, bare: true, kept: &kept };
     let mut told = reader.latest().await.map_err(WebError::internal)?;
     // Whoever read before this was known is behind, and hears so.
     let _ = updates.send(Update { from: told, to: told, event: None });

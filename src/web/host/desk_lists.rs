@@ -5,10 +5,11 @@ use jiff::Timestamp;
 use super::desk_actions::Patterns;
 use super::desk_row::Row;
 use super::desk_search::{Only, Sought};
+use super::desk_shown::{Facts, KeptRows, Made, Shown};
 use crate::domain::ids::{AdmissionId, RoomId};
 use crate::live::Presence;
 use crate::moderation::Moderation;
-use crate::store::{Counts, DeskRow, StoreError};
+use crate::store::{Counts, DeskRow, Listed, StoreError};
 use crate::web::Words;
 
 /// Rows of each list that a page begins with.
@@ -49,10 +50,10 @@ impl Told {
 
 /// All lists of a desk.
 pub(super) struct Lists {
-    pub waiting: Vec<Row>,
-    pub held: Vec<Row>,
-    pub in_call: Vec<Row>,
-    pub earlier: Vec<Row>,
+    pub waiting: Vec<Shown>,
+    pub held: Vec<Shown>,
+    pub in_call: Vec<Shown>,
+    pub earlier: Vec<Shown>,
     /// How many of those waiting match what is looked for; none when nothing is.
     pub found: Option<usize>,
     pub beside: Beside,
@@ -61,7 +62,7 @@ pub(super) struct Lists {
 
 /// Rows that changed, with what stands beside the lists.
 pub(super) struct Changes {
-    pub rows: Vec<Row>,
+    pub rows: Vec<Shown>,
     pub beside: Beside,
     pub told: Told,
 }
@@ -80,6 +81,7 @@ pub(super) struct Reader<'a> {
     pub words: Words,
     /// For the stream: rows without buttons.
     pub bare: bool,
+    pub kept: &'a KeptRows,
 }
 
 impl Reader<'_> {
@@ -93,8 +95,8 @@ impl Reader<'_> {
         Ok(Lists {
             waiting,
             held,
-            in_call: self.rows(store.desk_rows_in(self.room, "admitted", shown)?),
-            earlier: self.rows(store.desk_rows_ended(self.room, EARLIER)?),
+            in_call: self.present(&store.listed(self.room, "admitted", shown)?)?,
+            earlier: self.shown(store.desk_rows_ended(self.room, EARLIER)?),
             found,
             beside: self.beside().await?,
             told,
@@ -107,10 +109,10 @@ impl Reader<'_> {
         state: &str,
         shown: i64,
         sought: &Sought,
-    ) -> Result<(Vec<Row>, Option<usize>), StoreError> {
+    ) -> Result<(Vec<Shown>, Option<usize>), StoreError> {
         let store = &self.moderation.store;
         if !sought.is_active() {
-            return Ok((self.rows(store.desk_rows_in(self.room, state, shown)?), None));
+            return Ok((self.present(&store.listed(self.room, state, shown)?)?, None));
         }
         if !sought.looks_in(state) {
             return Ok((Vec::new(), Some(0)));
@@ -118,15 +120,14 @@ impl Reader<'_> {
         let mut matches = store.sought(self.room, state, sought.text.as_ref(), sought.only == Only::SameName).await?;
         if sought.only == Only::Away {
             let now = self.now();
-            let away = |(id, asked_at): &(AdmissionId, Timestamp)| {
-                matches!(self.moderation.presence.of(*id, *asked_at, now), Presence::Away { .. })
+            let away = |guest: &Listed| {
+                matches!(self.moderation.presence.of(guest.id, guest.requested_at, now), Presence::Away { .. })
             };
             matches.retain(away);
         }
         let found = matches.len();
-        let first: Vec<AdmissionId> =
-            matches.into_iter().map(|(id, _)| id).take(usize::try_from(shown).unwrap_or_default()).collect();
-        Ok((self.rows(store.desk_rows_of(&first)?), Some(found)))
+        matches.truncate(usize::try_from(shown).unwrap_or_default());
+        Ok((self.present(&matches)?, Some(found)))
     }
 
     /// What changed since `told`; none when that is unknown or too long ago, and the whole must be read.
@@ -145,7 +146,7 @@ impl Reader<'_> {
             }
         }
         let beside = self.beside().await?;
-        Ok(Some(Changes { rows: self.rows(rows), beside, told: now_told }))
+        Ok(Some(Changes { rows: self.shown(rows), beside, told: now_told }))
     }
 
     /// How far the room has come.
@@ -161,25 +162,63 @@ impl Reader<'_> {
         Ok(Beside { counts: store.counts(self.room)?, undo: self.rows(undo) })
     }
 
+    /// The rows of those present, in this order, save that raised hands stand first. What is kept is not read again.
+    fn present(&self, listed: &[Listed]) -> Result<Vec<Shown>, StoreError> {
+        let now = self.now();
+        let hands = self.moderation.hands.of(self.room);
+        let hand = |id: AdmissionId| hands.iter().find(|hand| hand.guest == id).map(|hand| hand.since);
+        let mut listed = listed.to_vec();
+        listed.sort_by_key(|guest| hand(guest.id).map_or((true, None), |since| (false, Some(since))));
+        let keep = |guest: &Listed| {
+            let Listed { id, sequence, requested_at } = *guest;
+            let presence = self.moderation.presence.of(id, requested_at, now);
+            let claimed_by = self.moderation.claims.of(id, now).map(|claim| claim.by);
+            let facts = Facts { sequence, presence, hand: hand(id), claimed_by };
+            self.kept.get(id, self.words, &facts, now)
+        };
+        let mut rows: Vec<Option<Shown>> = listed.iter().map(keep).collect();
+        let missing: Vec<AdmissionId> =
+            rows.iter().zip(&listed).filter(|(row, _)| row.is_none()).map(|(_, guest)| guest.id).collect();
+        if !missing.is_empty() {
+            let read = self.rows(self.moderation.store.desk_rows_of(&missing)?);
+            let made: Vec<Made> =
+                read.iter().zip(self.render(&read, true)).map(|(row, shown)| row.made(shown)).collect();
+            for row in &made {
+                if let Some(place) = listed.iter().position(|guest| guest.id == row.guest) {
+                    rows[place] = Some(row.shown.clone());
+                }
+            }
+            self.kept.put(made, self.words, now);
+        }
+        let finish = |row: Shown| if self.bare { row.bare() } else { row };
+        Ok(rows.into_iter().flatten().map(finish).collect())
+    }
+
+    /// Rows that are not kept, in the order of their lists.
+    fn shown(&self, rows: Vec<DeskRow>) -> Vec<Shown> {
+        let mut rows = self.rows(rows);
+        rows.sort_by_key(Row::order);
+        self.render(&rows, !self.bare)
+    }
+
+    fn render(&self, rows: &[Row], with_buttons: bool) -> Vec<Shown> {
+        let mut patterns = Patterns::new(self.room, self.words);
+        let mut buttons = |row: &Row| if with_buttons { patterns.buttons(row.admission()) } else { None };
+        rows.iter().map(|row| Shown::new(row, buttons(row))).collect()
+    }
+
     fn rows(&self, rows: Vec<DeskRow>) -> Vec<Row> {
         let now = self.now();
-        let presence = |row: &DeskRow| self.moderation.presence.of(row.admission.id, row.admission.requested_at, now);
         let hands = self.moderation.hands.of(self.room);
-        let hand = |row: &DeskRow| hands.iter().find(|hand| hand.guest == row.admission.id).map(|hand| hand.since);
-        let mut patterns = Patterns::new(self.room, self.words);
         let row = |desk: DeskRow| Row {
-            presence: presence(&desk),
-            hand: hand(&desk),
+            presence: self.moderation.presence.of(desk.admission.id, desk.admission.requested_at, now),
+            hand: hands.iter().find(|hand| hand.guest == desk.admission.id).map(|hand| hand.since),
             claim: self.moderation.claims.of(desk.admission.id, now),
-            buttons: if self.bare { None } else { patterns.buttons(&desk.admission) },
             desk,
             now,
             words: self.words,
         };
-        let mut rows: Vec<Row> = rows.into_iter().map(row).collect();
-        // The order of the database, save for raised hands.
-        rows.sort_by_key(Row::order);
-        rows
+        rows.into_iter().map(row).collect()
     }
 
     fn now(&self) -> Timestamp {

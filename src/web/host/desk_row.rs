@@ -40,8 +40,6 @@ pub(super) struct Row {
     pub words: Words,
     /// The host who looks after the guest, for the moment.
     pub claim: Option<Claim>,
-    /// None for those who have come to an end, and for the stream, whose pages have patterns of them.
-    pub buttons: Option<Markup>,
 }
 
 /// A small fact beside a name.
@@ -75,6 +73,12 @@ impl Row {
 
     pub fn name(&self) -> &str {
         self.admission().name.as_str()
+    }
+
+    /// The whole name, where it may be cut short for want of room.
+    pub fn long_name(&self) -> Option<&str> {
+        const NEVER_CUT: usize = 16;
+        Some(self.name()).filter(|name| name.chars().count() > NEVER_CUT)
     }
 
     pub fn list(&self) -> List {

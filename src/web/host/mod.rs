@@ -16,6 +16,7 @@ mod desk_feed; // … rendered once for all who look
 mod desk_lists; // … what stands on it
 mod desk_row; // … one guest
 mod desk_search; // … finding one
+mod desk_shown; // … as markup, kept for the next who looks
 mod door; // the desk's buttons for the door as a whole
 mod door_words; // what its rules mean
 mod invite_form; // what is said of a new one
@@ -41,6 +42,7 @@ mod start; // the address without a path
 mod words_page; // what to tell one guest or all
 
 pub use desk_lists::Told;
+pub use desk_shown::KeptRows;
 
 pub fn routes(config: &mut ServiceConfig) {
     config.service(resource("/").route(read().to(start::show))).service(below("/host", |config| {

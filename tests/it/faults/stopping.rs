@@ -40,6 +40,8 @@ async fn told_to_stop_with_two_hundred_streams_it_ends_well_and_leaves_nothing_h
     for mut stream in streams {
         while stream.next().await.is_some() {}
     }
+    let beside = std::fs::metadata(database.with_extension("db-wal")).map_or(0, |log| log.len());
+    assert_eq!(beside, 0, "the file is whole without its log");
     let mut file = connection(&database, true).await;
     let mut acknowledged = 0;
     for writer in writers {

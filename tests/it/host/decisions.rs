@@ -122,9 +122,14 @@ async fn while_the_provider_has_not_ended_the_old_connection_the_row_says_so() {
     ana.decides(sam.id, "admit", &[]).await;
     assert!(!ana.desk().await.contains("Taking away the old rights"));
     // Due in an hour only, so that the provider, which is quick, does not end it before it is seen.
-    let (room, person, later) = (desk.room.id, sam.person, desk.moderation.clock.now() + SignedDuration::from_hours(1));
+    let (room, id, person, later) =
+        (desk.room.id, sam.id, sam.person, desk.moderation.clock.now() + SignedDuration::from_hours(1));
     let session = desk.room.session_id.clone().unwrap();
-    let pending = move |tx: &mut Tx| tx.insert_enforcement(room, &session, person, 2, later);
+    let pending = move |tx: &mut Tx| {
+        let sequence = tx.next_sequence(room)?;
+        tx.touch_admission(id, sequence)?;
+        tx.insert_enforcement(room, &session, person, 2, later)
+    };
     desk.moderation.store.write(pending).await.unwrap();
     assert!(ana.desk().await.contains("Taking away the old rights"));
 }

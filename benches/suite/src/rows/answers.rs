@@ -42,11 +42,11 @@ pub async fn joins() -> Vec<Figure> {
     const GUESTS: usize = 4_000;
     let (house, ceiling, twin) = (House::open().await, Server::ceiling().await, Twin::start().await);
     // Everything is read once before it is measured.
-    house.guests(200).await;
+    house.asking(200).await;
     twin.guests(200).await;
     let (mut ours, mut bare, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..TURNS {
-        ours.push(house.guests(GUESTS).await.1);
+        ours.push(house.asking(GUESTS).await);
         let join = |number| request("POST", "/join", &[], &format!("Guest {number}"));
         bare.push(saturate(&ceiling, AT_ONCE, GUESTS, join, |_, _| {}).await);
         theirs.extend(twin.guests(GUESTS).await.map(|(_, load)| load));
