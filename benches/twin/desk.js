@@ -1,4 +1,4 @@
-// The twin's desk: a row for each guest, with what a host can do.
+// The twins' desk: a row for each guest, with what a host can do.
 
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const escape = (text) => text.replace(/[&<>"']/g, (character) => ESCAPES[character]);

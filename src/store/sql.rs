@@ -187,7 +187,7 @@ impl<'q> Query<'q> {
     fn trace(&self, statement: &rusqlite::Statement<'_>) {
         if tracing::enabled!(tracing::Level::TRACE) {
             let steps = statement.reset_status(StatementStatus::VmStep);
-            tracing::trace!(steps, statement = %self.statement);
+            tracing::trace!(steps, statement = ?self.statement);
         }
     }
 

@@ -44,12 +44,35 @@ pub fn binary() -> PathBuf {
     std::env::current_exe().unwrap().with_file_name("anteroom")
 }
 
-/// A file of the twin.
+/// What a twin is made with.
+#[derive(Clone, Copy)]
+pub enum Framework {
+    Fastify,
+    Express,
+}
+
+impl Framework {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fastify => "Fastify",
+            Self::Express => "Express",
+        }
+    }
+
+    fn script(self) -> &'static str {
+        match self {
+            Self::Fastify => "server.js",
+            Self::Express => "express.js",
+        }
+    }
+}
+
+/// A file of the twins.
 pub fn twin_file(file: &str) -> PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../twin")).join(file)
 }
 
-/// Whether there is a Node to run the twin with, or the word for the table.
+/// Whether there is a Node to run the twins with, or the word for the table.
 pub fn node() -> Result<(), &'static str> {
     let version = Command::new("node").arg("--version").stdout(Stdio::null()).status();
     version.map(drop).map_err(|_| "Node is missing")
@@ -98,13 +121,13 @@ impl Server {
     }
 
     /// The same room from Node's usual parts (`benches/twin`), or why it is not there.
-    pub async fn twin() -> Result<Self, &'static str> {
+    pub async fn twin(framework: Framework) -> Result<Self, &'static str> {
         node()?;
         let folder = tempfile::tempdir().unwrap();
         let database = folder.path().join("twin.db");
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, free_port()));
         let mut command = on_its_core(Path::new("node"));
-        command.arg(twin_file("server.js")).arg(address.port().to_string()).arg(&database);
+        command.arg(twin_file(framework.script())).arg(address.port().to_string()).arg(&database);
         let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut ready = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut ready).unwrap();

@@ -12,6 +12,7 @@ mod ports;
 mod restart;
 mod slow;
 mod soak;
+mod steps;
 mod stopping;
 
 use std::io::Write as _;

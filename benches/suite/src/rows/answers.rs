@@ -6,10 +6,10 @@ use super::twin::Twin;
 use crate::house::{AT_ONCE, House};
 use crate::http::{Connection, request};
 use crate::report::Figure;
-use crate::server::Server;
+use crate::server::{Framework, Server};
 use crate::timing::{Load, saturate};
 
-/// Product, ceiling and twin take turns, so that all meet the same noise.
+/// Product, ceiling and twins take turns, so that all meet the same noise.
 pub const TURNS: usize = 3;
 
 /// The turn with the least CPU time: what comes on top is other people's work.
@@ -40,16 +40,19 @@ pub async fn plain() -> Vec<Figure> {
 
 pub async fn joins() -> Vec<Figure> {
     const GUESTS: usize = 4_000;
-    let (house, ceiling, twin) = (House::open().await, Server::ceiling().await, Twin::start().await);
+    let (house, ceiling) = (House::open().await, Server::ceiling().await);
+    let (fastify, express) = (Twin::start(Framework::Fastify).await, Twin::start(Framework::Express).await);
     // Everything is read once before it is measured.
     house.asking(200).await;
-    twin.guests(200).await;
-    let (mut ours, mut bare, mut theirs) = (Vec::new(), Vec::new(), Vec::new());
+    fastify.guests(200).await;
+    express.guests(200).await;
+    let (mut ours, mut bare, mut by_fastify, mut by_express) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for _ in 0..TURNS {
         ours.push(house.asking(GUESTS).await);
         let join = |number| request("POST", "/join", &[], &format!("Guest {number}"));
         bare.push(saturate(&ceiling, AT_ONCE, GUESTS, join, |_, _| {}).await);
-        theirs.extend(twin.guests(GUESTS).await.map(|(_, load)| load));
+        by_fastify.extend(fastify.guests(GUESTS).await.map(|(_, load)| load));
+        by_express.extend(express.guests(GUESTS).await.map(|(_, load)| load));
     }
     let longest = ours.iter().map(|load| load.p(100.0)).fold(0.0, f64::max);
     let (ours, bare) = (best(ours), best(bare));
@@ -61,13 +64,15 @@ pub async fn joins() -> Vec<Figure> {
         figure("join, 32 at once, rate", &format!("≥ 0.4 of the ceiling's (is {rate:.2})"), rate >= 0.4),
         figure("join, 32 at once, p99", "≤ 10 ms", ours.p(99.0) <= 10.0),
         Figure::new("P2", "join, longest of all turns", format!("{longest:.1} ms")).goal("≤ 100 ms", longest <= 100.0),
-        twin.beside("P2", "join, 32 at once, beside the twin", &ours, theirs, 4.0),
+        fastify.beside("P2", "join, 32 at once, beside the twin", &ours, by_fastify, 4.0),
+        express.beside("P2", "join, 32 at once, beside the twin in Express", &ours, by_express, 8.0),
     ]
 }
 
 pub async fn desk_page() -> Vec<Figure> {
     const ANSWERS: usize = 2_000;
-    let (house, ceiling, twin) = (House::open().await, Server::ceiling().await, Twin::start().await);
+    let (house, ceiling) = (House::open().await, Server::ceiling().await);
+    let twin = Twin::start(Framework::Fastify).await;
     house.guests(50).await;
     twin.guests(50).await;
     let mut connection = Connection::open(house.server.address).await;

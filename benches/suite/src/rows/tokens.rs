@@ -20,7 +20,7 @@ pub fn tokens() -> Vec<Figure> {
         npm = better(npm, printed("node", "tokens.js"));
         pypi = better(pypi, printed(twin_file(".venv/bin/python"), "tokens.py"));
     }
-    let without_npm = node().err().unwrap_or("the packages of the twin in Node are missing");
+    let without_npm = node().err().unwrap_or("the packages of the twins in Node are missing");
     let million = |rate: f64| (format!("{:.2} M", rate / 1e6), rate >= 1.2e6);
     let time = |rate: f64| (format!("{:.0} µs each", 1e6 / rate), rate >= 1e3);
     vec![
@@ -62,7 +62,7 @@ fn of_line(table: &str, name: &str) -> Rate {
     line.split_whitespace().rev().nth(2)?.parse().ok()
 }
 
-/// What a script of the twin's folder prints: the rate alone.
+/// What a script of the twins' folder prints: the rate alone.
 fn printed(program: impl AsRef<Path>, script: &str) -> Rate {
     prints(program, &[twin_file(script)])?.trim().parse().ok()
 }

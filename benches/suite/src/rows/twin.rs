@@ -1,4 +1,4 @@
-//! What P2, P3 and P5 say beside the twin in Node (`benches/twin`): how many times as much the product does in a CPU
+//! What P2, P3 and P5 say beside a twin in Node (`benches/twin`): how many times as much the product does in a CPU
 //! second, with all it does on top.
 
 use std::cell::RefCell;
@@ -8,19 +8,23 @@ use super::answers::{TURNS, best, described};
 use crate::house::{AT_ONCE, House, Page, all_found, open_pages};
 use crate::http::{Answer, request};
 use crate::report::Figure;
-use crate::server::Server;
+use crate::server::{Framework, Server};
 use crate::timing::{Load, saturate};
 
-/// The twin, or why it is not there. Then what it is asked for comes to nothing, and the row goes on without.
-pub struct Twin(Result<Server, &'static str>);
+/// A twin. Where it cannot run, what it is asked for comes to nothing, and the row goes on without.
+pub struct Twin {
+    framework: Framework,
+    /// Or why it is not there.
+    server: Result<Server, &'static str>,
+}
 
 impl Twin {
-    pub async fn start() -> Self {
-        Self(Server::twin().await)
+    pub async fn start(framework: Framework) -> Self {
+        Self { framework, server: Server::twin(framework).await }
     }
 
     fn server(&self) -> Option<&Server> {
-        self.0.as_ref().ok()
+        self.server.as_ref().ok()
     }
 
     /// So many guests ask, 32 at once; their numbers.
@@ -61,13 +65,14 @@ impl Twin {
 
     /// The figure: what the product did in a turn beside the best of the twin's turns.
     pub fn beside(&self, row: &str, what: &str, ours: &Load, theirs: Vec<Load>, times: f64) -> Figure {
-        let goal = format!("≥ {times} × Fastify's in a CPU second");
-        match self.0 {
+        let name = self.framework.name();
+        let goal = format!("≥ {times} × {name}'s in a CPU second");
+        match self.server {
             Ok(_) => {
                 let theirs = best(theirs);
                 let ratio = theirs.micros() / ours.micros();
                 Figure::new(row, what, described(ours))
-                    .ceiling(format!("Fastify: {}", described(&theirs)))
+                    .ceiling(format!("{name}: {}", described(&theirs)))
                     .goal(&format!("{goal} (is {ratio:.1})"), ratio >= times)
             }
             Err(why) => Figure { goal, ..Figure::new(row, what, format!("not measured: {why}")) },
@@ -78,7 +83,7 @@ impl Twin {
 /// P5 where every guest has a page open, which is told.
 pub async fn decisions() -> Figure {
     const GUESTS: usize = 1_000;
-    let (house, twin) = (House::open().await, Twin::start().await);
+    let (house, twin) = (House::open().await, Twin::start(Framework::Fastify).await);
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for _ in 0..TURNS {
         let (guests, _) = house.guests(GUESTS).await;
