@@ -4,6 +4,7 @@ import { mkdir, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
+import config from "./playwright.config.js";
 import { startServer } from "./support.js";
 import { ask, decide, decideInMenu, freshPage, guestAsks, hostAtDesk, makeInvite, pointerAway, rowOf } from "./people.js";
 
@@ -98,7 +99,7 @@ async function pages(desk, room) {
 }
 
 const demo = await startServer({ command: "demo" });
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await chromium.launch({ executablePath: config.use.launchOptions.executablePath, args: ["--no-sandbox"] });
 try {
   await mkdir(folder, { recursive: true });
   const desk = await hostAtDesk(browser, demo, wide);
