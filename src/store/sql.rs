@@ -58,6 +58,10 @@ impl Connection {
         inner.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         // What a savepoint may have to take back is kept in memory, not in a file that each commit makes and removes.
         inner.execute_batch("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY")?;
+        if access == Access::Read {
+            // What several readers would each keep, the system keeps for all of them.
+            inner.execute_batch("PRAGMA cache_size = -512")?;
+        }
         Ok(Self { inner, columns: RefCell::default() })
     }
 

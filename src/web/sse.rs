@@ -95,10 +95,11 @@ fn encode(
     events: impl Stream<Item = Event> + 'static,
     stopping: CancellationToken,
 ) -> impl Stream<Item = Result<Bytes, Infallible>> {
+    // In a box: pinned in here, each waiting stream would hold the place for it twice.
+    let mut events = Box::pin(events);
     async_stream::stream! {
         let _counted = Counted::new();
         yield Ok(Bytes::from(format!("retry: {}\n\n", reconnect_after_ms())));
-        let mut events = std::pin::pin!(events);
         loop {
             tokio::select! {
                 biased;

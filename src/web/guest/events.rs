@@ -78,7 +78,8 @@ async fn read(moderation: &Moderation, id: AdmissionId) -> Option<Read> {
 /// For ever if there is nothing to come.
 async fn after(wait: Option<Duration>) {
     match wait {
-        Some(wait) => tokio::time::sleep(wait).await,
+        // In a box: thousands of streams have nothing to come.
+        Some(wait) => Box::pin(tokio::time::sleep(wait)).await,
         None => std::future::pending().await,
     }
 }
