@@ -68,7 +68,7 @@ impl AccountCommand {
         run(async {
             match self {
                 Self::Create(command) => create(command).await,
-                Self::List(database) => list(database).await,
+                Self::List(database) => list(database),
                 Self::SetRole(command) => set_role(command).await,
                 Self::ResetPassword(command) => reset_password(command).await,
                 Self::ResetSecondFactor(command) => reset_second_factor(command).await,
@@ -85,13 +85,13 @@ async fn create(command: Create) -> Done {
         name: PersonName::parse(&command.name).map_err(CommandError::text("--name"))?,
         role: role(&command.role)?,
     };
-    let moderation = command.database.open(true).await?;
+    let moderation = command.database.open(true)?;
     let (_, password) = moderation.create_account(&Actor::SYSTEM, new).await?;
     say(password.expose_secret())
 }
 
-async fn list(database: DatabaseArg) -> Done {
-    let moderation = database.open(false).await?;
+fn list(database: DatabaseArg) -> Done {
+    let moderation = database.open(false)?;
     for account in moderation.store.accounts().map_err(Refusal::from)? {
         say_json(&json!({
             "id": account.id,
@@ -108,29 +108,29 @@ async fn list(database: DatabaseArg) -> Done {
 
 async fn set_role(command: SetRole) -> Done {
     let role = role(&command.role)?;
-    let moderation = command.database.open(false).await?;
-    let account = account(&moderation, &command.email).await?;
+    let moderation = command.database.open(false)?;
+    let account = account(&moderation, &command.email)?;
     moderation.set_account_role(&Actor::SYSTEM, account.id, role).await?;
     Ok(())
 }
 
 async fn reset_password(command: OneAccount) -> Done {
-    let moderation = command.database.open(false).await?;
-    let account = account(&moderation, &command.email).await?;
+    let moderation = command.database.open(false)?;
+    let account = account(&moderation, &command.email)?;
     let password = moderation.reset_password(&Actor::SYSTEM, account.id).await?;
     say(password.expose_secret())
 }
 
 async fn reset_second_factor(command: OneAccount) -> Done {
-    let moderation = command.database.open(false).await?;
-    let account = account(&moderation, &command.email).await?;
+    let moderation = command.database.open(false)?;
+    let account = account(&moderation, &command.email)?;
     moderation.reset_second_factor(&Actor::SYSTEM, account.id).await?;
     Ok(())
 }
 
 async fn set_disabled(command: OneAccount, disabled: bool) -> Done {
-    let moderation = command.database.open(false).await?;
-    let account = account(&moderation, &command.email).await?;
+    let moderation = command.database.open(false)?;
+    let account = account(&moderation, &command.email)?;
     moderation.set_account_disabled(&Actor::SYSTEM, account.id, disabled).await?;
     Ok(())
 }

@@ -50,7 +50,7 @@ impl ApiKeyCommand {
         run(async {
             match self {
                 Self::Create(command) => create(command).await,
-                Self::List(database) => list(database).await,
+                Self::List(database) => list(database),
                 Self::Revoke(command) => revoke(command).await,
             }
         })
@@ -67,13 +67,13 @@ async fn create(command: Create) -> Done {
         _ => return Err(usage("--scope must be admin or host")),
     };
     let name = KeyName::parse(&command.name).map_err(CommandError::text("--name"))?;
-    let moderation = command.database.open(account.is_none()).await?;
+    let moderation = command.database.open(account.is_none())?;
     let (_, secret) = moderation.create_api_key(&Actor::SYSTEM, NewApiKey { name, account }).await?;
     say(secret.expose_secret())
 }
 
-async fn list(database: DatabaseArg) -> Done {
-    let moderation = database.open(false).await?;
+fn list(database: DatabaseArg) -> Done {
+    let moderation = database.open(false)?;
     for key in moderation.store.api_keys().map_err(Refusal::from)? {
         say_json(&json!({
             "id": key.id,
@@ -90,7 +90,7 @@ async fn list(database: DatabaseArg) -> Done {
 
 async fn revoke(command: Revoke) -> Done {
     let id: ApiKeyId = command.id.parse().map_err(|_| CommandError::Usage("ID is not the id of a key".to_owned()))?;
-    let moderation = command.database.open(false).await?;
+    let moderation = command.database.open(false)?;
     match moderation.revoke_api_key(&Actor::SYSTEM, id).await {
         Err(Refusal::NotFound) => Err(CommandError::NoKey),
         other => Ok(other.map(drop)?),

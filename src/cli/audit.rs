@@ -90,7 +90,7 @@ impl Verify {
     async fn verdict(self) -> Result<Verdict, CommandError> {
         let noted = self.head.map(|head| head.parse::<Head>()).transpose();
         let noted = noted.map_err(|problem| CommandError::Usage(format!("--head {problem}")))?;
-        Ok(self.database.open_to_read().await?.verify_audit(noted).await?)
+        Ok(self.database.open_to_read()?.verify_audit(noted).await?)
     }
 }
 
@@ -108,7 +108,7 @@ impl Export {
         let format: LogFormat = self.format.parse()?;
         let Self { room, actor, action, admission, from, to, .. } = &self;
         let filter = LogWish { room, actor, action, admission, from, to }.parse()?;
-        let mut pieces = pin!(export(self.database.open_to_read().await?, filter, format));
+        let mut pieces = pin!(export(self.database.open_to_read()?, filter, format));
         let mut out = io::stdout().lock();
         while let Some(piece) = pieces.try_next().await? {
             out.write_all(piece.as_bytes())?;

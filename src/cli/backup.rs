@@ -48,7 +48,7 @@ impl RestoreConfirmCommand {
         run(async {
             let access: OldAccess =
                 self.access.parse().map_err(|error| CommandError::Usage(format!("ACCESS {error}")))?;
-            let moderation = self.database.open(false).await?;
+            let moderation = self.database.open(false)?;
             let confirmed = match moderation.confirm_copy(&Actor::SYSTEM, access).await {
                 Err(Refusal::NotFound) => return Err(CommandError::NoCopy),
                 other => other?,

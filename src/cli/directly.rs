@@ -71,7 +71,7 @@ impl DatabaseArg {
     }
 
     /// The use cases on the file. Only commands that make the first of something make the file too.
-    pub async fn open(&self, may_make_it: bool) -> Result<Moderation, CommandError> {
+    pub fn open(&self, may_make_it: bool) -> Result<Moderation, CommandError> {
         if !may_make_it {
             self.existing()?;
         }
@@ -81,7 +81,7 @@ impl DatabaseArg {
     }
 
     /// The file for reading alone.
-    pub async fn open_to_read(&self) -> Result<Store, CommandError> {
+    pub fn open_to_read(&self) -> Result<Store, CommandError> {
         if !self.database.exists() {
             return Err(CommandError::NoDatabase(self.database.clone()));
         }
@@ -126,7 +126,7 @@ pub fn say_json(value: &impl Serialize) -> Done {
 }
 
 /// The account with that address.
-pub async fn account(moderation: &Moderation, email: &str) -> Result<crate::domain::account::Account, CommandError> {
+pub fn account(moderation: &Moderation, email: &str) -> Result<crate::domain::account::Account, CommandError> {
     let email = Email::parse(email).map_err(CommandError::text("EMAIL"))?;
     let found = moderation.store.credentials(&email).map_err(Refusal::from)?;
     found.map(|found| found.account).ok_or(CommandError::NoAccount)

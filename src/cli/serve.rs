@@ -67,7 +67,7 @@ impl ServeCommand {
                 let page = app.public_url().link("/admin/copy");
                 writeln!(std::io::stdout(), "Copy      of {taken_at}: its links, tickets and keys wait for {page}")?;
             }
-            if let Some(secret) = app.moderation().issue_setup_link().await.map_err(StartError::from)? {
+            if let Some(secret) = app.moderation().issue_setup_link().map_err(StartError::from)? {
                 let link = app.public_url().link(&format!("/setup/{}", secret.expose_secret()));
                 writeln!(std::io::stdout(), "Set up    {link}")?;
             }

@@ -40,7 +40,7 @@ impl Trying {
         if self.tasks.len() >= ENFORCEMENTS_AT_ONCE {
             return Ok(());
         }
-        for due in moderation.enforcements_due().await? {
+        for due in moderation.enforcements_due()? {
             if self.tasks.len() >= ENFORCEMENTS_AT_ONCE {
                 break;
             }

@@ -27,7 +27,7 @@ impl Moderation {
     ///
     /// # Errors
     /// Only of the database.
-    pub async fn issue_setup_link(&self) -> Result<Option<SecretString>, Refusal> {
+    pub fn issue_setup_link(&self) -> Result<Option<SecretString>, Refusal> {
         if self.store.has_admin()? {
             return Ok(None);
         }
@@ -39,7 +39,7 @@ impl Moderation {
     ///
     /// # Errors
     /// Only of the database.
-    pub async fn try_setup_link(&self, secret: &str) -> Result<SetupTry, Refusal> {
+    pub fn try_setup_link(&self, secret: &str) -> Result<SetupTry, Refusal> {
         if self.store.has_admin()? {
             return Ok(SetupTry::Nothing { new_link: None });
         }
@@ -47,7 +47,7 @@ impl Moderation {
         if self.links.look_up(secret, now) == Some(Purpose::SetUp) {
             return Ok(SetupTry::Opens);
         }
-        let new_link = if self.links.count_wrong_try(now) { self.issue_setup_link().await? } else { None };
+        let new_link = if self.links.count_wrong_try(now) { self.issue_setup_link()? } else { None };
         Ok(SetupTry::Nothing { new_link })
     }
 

@@ -78,11 +78,7 @@ impl Moderation {
     ///
     /// # Errors
     /// Only of the database.
-    pub async fn actor_of_key(
-        &self,
-        secret: &str,
-        address: Option<std::net::IpAddr>,
-    ) -> Result<Option<Actor>, Refusal> {
+    pub fn actor_of_key(&self, secret: &str, address: Option<std::net::IpAddr>) -> Result<Option<Actor>, Refusal> {
         let Some(key) = self.store.api_key(&hash_of(secret))? else { return Ok(None) };
         let account: Option<(AccountId, AccountRole)> = match key.account_id {
             Some(id) => match self.store.account(id)? {

@@ -94,7 +94,7 @@ impl Moderation {
             })
             .await?;
         self.enforcement_waits.notify_one();
-        self.tell_of_room(&room, &admitted).await?;
+        self.tell_of_room(&room, &admitted)?;
         Ok(room)
     }
 
@@ -127,12 +127,12 @@ impl Moderation {
                 Ok(room)
             })
             .await?;
-        self.tell_of_room(&room, &[]).await?;
+        self.tell_of_room(&room, &[])?;
         Ok(room)
     }
 
     /// Desks, lists, and everybody at the door: what guests read depends on the room's settings.
-    async fn tell_of_room(&self, room: &Room, admitted: &[Admission]) -> Result<(), Refusal> {
+    fn tell_of_room(&self, room: &Room, admitted: &[Admission]) -> Result<(), Refusal> {
         admitted.iter().for_each(|admission| self.tell(admission));
         self.hub.notify(Topic::Room(room.id));
         self.hub.notify(Topic::Rooms);

@@ -12,8 +12,8 @@ impl Moderation {
     ///
     /// # Errors
     /// When the actor may not, the guest does not wait, or another host was first.
-    pub async fn claim(&self, actor: &Actor, id: AdmissionId) -> Result<Admission, Refusal> {
-        let admission = self.of_own_room(actor, id).await?;
+    pub fn claim(&self, actor: &Actor, id: AdmissionId) -> Result<Admission, Refusal> {
+        let admission = self.of_own_room(actor, id)?;
         if !matches!(admission.state, State::Waiting { .. } | State::Held) {
             return Err(Refusal::Conflict(Box::new(admission)));
         }
@@ -27,8 +27,8 @@ impl Moderation {
     ///
     /// # Errors
     /// When the actor may not.
-    pub async fn release(&self, actor: &Actor, id: AdmissionId) -> Result<Admission, Refusal> {
-        let admission = self.of_own_room(actor, id).await?;
+    pub fn release(&self, actor: &Actor, id: AdmissionId) -> Result<Admission, Refusal> {
+        let admission = self.of_own_room(actor, id)?;
         if self.claims.release(id) {
             self.show_claim(&admission);
         }
@@ -49,7 +49,7 @@ impl Moderation {
         self.hub.notify(Topic::Rooms);
     }
 
-    async fn of_own_room(&self, actor: &Actor, id: AdmissionId) -> Result<Admission, Refusal> {
+    fn of_own_room(&self, actor: &Actor, id: AdmissionId) -> Result<Admission, Refusal> {
         let admission = self.store.admission(id)?.ok_or(Refusal::NotFound)?;
         let hosts = self.store.room_hosts(admission.room_id)?;
         if may(Standing::to_room(actor, &hosts), Action::Decide) { Ok(admission) } else { Err(Refusal::NotFound) }

@@ -30,7 +30,7 @@ impl PresentRights for RightsInStore {
     ) -> BoxFuture<'static, Option<bool>> {
         let (store, session_id) = (self.0.clone(), session_id.to_owned());
         async move {
-            let held = rights(&store, &session_id, person).await;
+            let held = rights(&store, &session_id, person);
             held.map_err(|error| tracing::warn!(%error, "rights could not be read"))
                 .ok()
                 .map(|held| held == Some((generation, role)))
@@ -40,7 +40,7 @@ impl PresentRights for RightsInStore {
 }
 
 /// The generation and role that a person has now in a session.
-async fn rights(store: &Store, session_id: &str, person: PersonId) -> Result<Option<(u32, Role)>, StoreError> {
+fn rights(store: &Store, session_id: &str, person: PersonId) -> Result<Option<(u32, Role)>, StoreError> {
     let (room, held) = if let Some(admission) = store.admission_by_person(person)? {
         // A token of the time of a copy is as old as its tickets.
         if store.unconfirmed_copy()?.is_some() {
@@ -103,7 +103,7 @@ impl Moderation {
 
     /// A moderator in the call put somebody out: the same as a removal from the desk, in the moderator's name.
     async fn removed_in_call(&self, admission: &Admission, moderator: PersonId) -> Result<(), Refusal> {
-        let Some(who) = self.moderator_of(admission.room_id, moderator).await? else { return Ok(()) };
+        let Some(who) = self.moderator_of(admission.room_id, moderator)? else { return Ok(()) };
         let (now, id, room) = (self.clock.now(), admission.id, admission.room_id);
         let actor = Actor { who, address: None };
         let removed = self
@@ -127,7 +127,7 @@ impl Moderation {
     }
 
     /// Who moderates a room's call under this id, if they do so now.
-    async fn moderator_of(&self, room: RoomId, person: PersonId) -> Result<Option<Who>, Refusal> {
+    fn moderator_of(&self, room: RoomId, person: PersonId) -> Result<Option<Who>, Refusal> {
         if let Some(guest) = self.store.admission_by_person(person)? {
             let moderates = guest.room_id == room && guest.role() == Some(Role::Moderator);
             let who = Who::Guest { admission: Some(guest.id), name: guest.name.to_string() };

@@ -28,7 +28,7 @@ impl Moderation {
     ///
     /// # Errors
     /// Only of the database.
-    pub async fn enforcements_due(&self) -> Result<Vec<Enforcement>, StoreError> {
+    pub fn enforcements_due(&self) -> Result<Vec<Enforcement>, StoreError> {
         self.store.enforcements_due(self.clock.now(), 100)
     }
 
@@ -59,7 +59,7 @@ impl Moderation {
     /// # Errors
     /// Only of the database.
     pub async fn enforce_due(&self) -> Result<usize, Refusal> {
-        let due = self.enforcements_due().await?;
+        let due = self.enforcements_due()?;
         let mut tries = iter(&due).map(|due| self.enforce(due)).buffer_unordered(AT_ONCE);
         let mut open = 0;
         while let Some(confirmed) = tries.next().await {

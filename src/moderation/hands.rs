@@ -12,7 +12,7 @@ impl Moderation {
     ///
     /// # Errors
     /// `NotFound` for anybody but the guest; `Conflict` when raising it as somebody who is not a viewer in the call.
-    pub async fn set_hand(&self, actor: &Actor, id: AdmissionId, raised: bool) -> Result<(), Refusal> {
+    pub fn set_hand(&self, actor: &Actor, id: AdmissionId, raised: bool) -> Result<(), Refusal> {
         if !may(Standing::to_admission(actor, id, &[]), Action::UseOwnAdmission) {
             return Err(Refusal::NotFound);
         }

@@ -50,7 +50,7 @@ impl Moderation {
     /// # Errors
     /// When the actor may not, one of the guests is not of this room, or the provider cannot do it now.
     pub async fn mute_all(&self, actor: &Actor, room: RoomId, except: &[AdmissionId]) -> Result<(), Refusal> {
-        self.require_room(actor, room, Action::Decide).await?;
+        self.require_room(actor, room, Action::Decide)?;
         let mut persons: Vec<PersonId> = Vec::new();
         for id in except {
             let admission = self.store.admission(*id)?.filter(|admission| admission.room_id == room);
@@ -106,7 +106,7 @@ impl Moderation {
 
     async fn in_call(&self, actor: &Actor, id: AdmissionId) -> Result<(Admission, String), Refusal> {
         let admission = self.store.admission(id)?.ok_or(Refusal::NotFound)?;
-        self.require_room(actor, admission.room_id, Action::Decide).await?;
+        self.require_room(actor, admission.room_id, Action::Decide)?;
         if admission.role().is_none() {
             return Err(Refusal::Conflict(Box::new(admission)));
         }
@@ -114,7 +114,7 @@ impl Moderation {
         Ok((admission, session))
     }
 
-    async fn require_room(&self, actor: &Actor, room: RoomId, action: Action) -> Result<(), Refusal> {
+    fn require_room(&self, actor: &Actor, room: RoomId, action: Action) -> Result<(), Refusal> {
         let hosts = self.store.room_hosts(room)?;
         if may(Standing::to_room(actor, &hosts), action) { Ok(()) } else { Err(Refusal::NotFound) }
     }

@@ -32,7 +32,7 @@ pub struct InstallationChange {
 ///
 /// # Errors
 /// Only of the database.
-pub async fn admins_need_second_factor(store: &Store) -> Result<bool, Refusal> {
+pub fn admins_need_second_factor(store: &Store) -> Result<bool, Refusal> {
     Ok(store.installation(SECOND_FACTOR)?.as_deref() == Some("yes"))
 }
 

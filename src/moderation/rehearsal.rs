@@ -18,7 +18,7 @@ impl Moderation {
     ///
     /// # Errors
     /// Only of the database.
-    pub async fn rehearsed_link(&self, room: Room) -> Result<LookedUp, Refusal> {
+    pub fn rehearsed_link(&self, room: Room) -> Result<LookedUp, Refusal> {
         let now = self.clock.now();
         let invite = Invite {
             id: InviteId(random::id(now)),
@@ -36,7 +36,7 @@ impl Moderation {
             last_used_at: None,
             created_at: now,
         };
-        let host = self.host_of(&room).await?;
+        let host = self.host_of(&room)?;
         Ok(LookedUp { invite, room, host, passcode_hash: None })
     }
 }

@@ -65,7 +65,7 @@ impl Moderation {
     ///
     /// # Errors
     /// Only of the database.
-    pub async fn find_invite(&self, secret: &str) -> Result<Option<LookedUp>, Refusal> {
+    pub fn find_invite(&self, secret: &str) -> Result<Option<LookedUp>, Refusal> {
         let found = self.store.behind_link(&hash_of(secret))?;
         Ok(found.map(|BehindLink { invite, passcode_hash, room, first_host }| {
             let host = room.settings.host_label.as_ref().map_or(first_host, ToString::to_string);
@@ -77,7 +77,7 @@ impl Moderation {
     ///
     /// # Errors
     /// Only of the database.
-    pub async fn host_of(&self, room: &Room) -> Result<String, Refusal> {
+    pub fn host_of(&self, room: &Room) -> Result<String, Refusal> {
         if let Some(label) = &room.settings.host_label {
             return Ok(label.to_string());
         }
@@ -96,7 +96,7 @@ impl Moderation {
         request: Request,
         ticket: Option<&SecretString>,
     ) -> Result<Entered, Refusal> {
-        let found = self.find_invite(secret).await?.ok_or(Refusal::Link(LinkProblem::Unknown))?;
+        let found = self.find_invite(secret)?.ok_or(Refusal::Link(LinkProblem::Unknown))?;
         self.request_entry_by(address, &found, request, ticket).await
     }
 
@@ -111,7 +111,7 @@ impl Moderation {
         request: Request,
         ticket: Option<&SecretString>,
     ) -> Result<Entered, Refusal> {
-        let own = self.own_admission(ticket, found).await?;
+        let own = self.own_admission(ticket, found)?;
         if let Some(own) = own {
             if let Some(entered) = self.keep_place(own.clone(), address).await? {
                 return Ok(entered);
@@ -144,11 +144,7 @@ impl Moderation {
     }
 
     /// The admission of this browser by this very invite.
-    async fn own_admission(
-        &self,
-        ticket: Option<&SecretString>,
-        found: &LookedUp,
-    ) -> Result<Option<Admission>, Refusal> {
+    fn own_admission(&self, ticket: Option<&SecretString>, found: &LookedUp) -> Result<Option<Admission>, Refusal> {
         let Some(ticket) = ticket else { return Ok(None) };
         let own = self.store.admission_by_ticket(&hash_of(ticket.expose_secret()))?;
         Ok(own.filter(|own| own.invite_id == found.invite.id))

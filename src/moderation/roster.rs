@@ -27,7 +27,7 @@ impl Moderation {
     ///
     /// # Errors
     /// Only of the database.
-    pub async fn roster(&self, room: RoomId) -> Result<Vec<RosterEntry>, StoreError> {
+    pub fn roster(&self, room: RoomId) -> Result<Vec<RosterEntry>, StoreError> {
         let hosts = self.store.room_hosts(room)?;
         let guests = self.store.admissions(room, Some("admitted"), None, MOST)?;
         let order: HashMap<AdmissionId, usize> =

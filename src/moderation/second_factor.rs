@@ -42,7 +42,7 @@ impl Moderation {
     ///
     /// # Errors
     /// Of the database, or when the key that opens it cannot be read.
-    pub async fn own_factor(&self, account: &Account) -> Result<OwnFactor, Refusal> {
+    pub fn own_factor(&self, account: &Account) -> Result<OwnFactor, Refusal> {
         let Some(factor) = self.store.second_factor(account.id)? else { return Ok(OwnFactor::None) };
         match factor.confirmed_at {
             Some(since) => Ok(OwnFactor::Set { since, codes_left: self.store.recovery_codes_left(account.id)? }),
@@ -152,9 +152,9 @@ impl Moderation {
     ///
     /// # Errors
     /// Only of the database.
-    pub async fn lacks_second_factor(&self, account: &Account) -> Result<bool, Refusal> {
+    pub fn lacks_second_factor(&self, account: &Account) -> Result<bool, Refusal> {
         Ok(account.role == AccountRole::Admin
-            && installation::admins_need_second_factor(&self.store).await?
+            && installation::admins_need_second_factor(&self.store)?
             && !self.store.has_second_factor(account.id)?)
     }
 

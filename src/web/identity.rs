@@ -148,7 +148,7 @@ pub async fn signed_in(request: &HttpRequest) -> Result<Option<SignedIn>, WebErr
     let copy = moderation.store.unconfirmed_copy();
     let copy = copy.map_err(|error| refusal::answer(error.into(), Words::english(), moderation.clock.now()))?;
     let Some((account, sign_in)) = found else { return Ok(None) };
-    let lacks_factor = moderation.lacks_second_factor(&account).await;
+    let lacks_factor = moderation.lacks_second_factor(&account);
     let lacks_factor =
         lacks_factor.map_err(|error| refusal::answer(error, Words::english(), moderation.clock.now()))?;
     let who = Who::Account { id: account.id, name: account.name.to_string(), role: account.role };
@@ -208,7 +208,7 @@ pub fn ticket(request: &HttpRequest, room: &Room) -> Option<SecretString> {
 ///
 /// # Errors
 /// Only of the database.
-pub async fn guest_of(request: &HttpRequest, room: &Room) -> Result<Option<(Admission, Actor)>, WebError> {
+pub fn guest_of(request: &HttpRequest, room: &Room) -> Result<Option<(Admission, Actor)>, WebError> {
     let Some(ticket) = ticket(request, room) else { return Ok(None) };
     let (moderation, site) = (moderation(request)?, site(request)?);
     let admission = moderation.store.admission_by_ticket(&hash_of(ticket.expose_secret()));
@@ -226,7 +226,7 @@ pub async fn guest_of(request: &HttpRequest, room: &Room) -> Result<Option<(Admi
 ///
 /// # Errors
 /// Only of the database.
-pub async fn moved(request: &HttpRequest, room: &Room) -> Result<Option<(Room, Option<Cookie<'static>>)>, WebError> {
+pub fn moved(request: &HttpRequest, room: &Room) -> Result<Option<(Room, Option<Cookie<'static>>)>, WebError> {
     let Some(own) = ticket(request, room) else { return Ok(None) };
     let (moderation, site) = (moderation(request)?, site(request)?);
     let failed = |error: StoreError| refusal::answer(error.into(), Words::english(), moderation.clock.now());

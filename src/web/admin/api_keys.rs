@@ -52,7 +52,7 @@ struct Row {
 }
 
 impl ApiKeysPage {
-    async fn new(
+    fn new(
         me: &SignedIn,
         moderation: &Moderation,
         words: Words,
@@ -100,7 +100,7 @@ impl NewKeyForm {
 }
 
 pub async fn show(Admin(me): Admin, moderation: Data<Moderation>, words: Words) -> Result<HttpResponse, WebError> {
-    let page = ApiKeysPage::new(&me, &moderation, words, &NewKeyForm::default(), &Problems::default()).await;
+    let page = ApiKeysPage::new(&me, &moderation, words, &NewKeyForm::default(), &Problems::default());
     respond::page(&page.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?)
 }
 
@@ -114,8 +114,7 @@ pub async fn create(
     if let Some(new) = form.read(words, &mut problems) {
         match moderation.create_api_key(&me.actor, new).await {
             Ok((key, secret)) => {
-                let page =
-                    ApiKeysPage::new(&me, &moderation, words, &NewKeyForm::default(), &Problems::default()).await;
+                let page = ApiKeysPage::new(&me, &moderation, words, &NewKeyForm::default(), &Problems::default());
                 let created = Some((key.name, secret.expose_secret().to_owned()));
                 return respond::page(&ApiKeysPage { created, ..page.map_err(refused)? });
             }
@@ -123,7 +122,7 @@ pub async fn create(
             Err(error) => return Err(refused(error)),
         }
     }
-    let page = ApiKeysPage::new(&me, &moderation, words, &form, &problems).await;
+    let page = ApiKeysPage::new(&me, &moderation, words, &form, &problems);
     respond::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page.map_err(refused)?)
 }
 

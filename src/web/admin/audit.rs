@@ -32,7 +32,7 @@ pub async fn show(
     let query = LogQuery::read(request.query_string())?;
     let filter = query.filter(words, &moderation)?;
     let failed = |error: Refusal| refusal::answer(error, words, moderation.clock.now());
-    let form = form(&moderation, words, &query).await.map_err(failed)?;
+    let form = form(&moderation, words, &query).map_err(failed)?;
     let head = moderation.store.audit_head().map_err(|error| failed(error.into()))?.to_string();
     let log = Log::read(&moderation, words, &filter, &query, "/admin/audit".to_owned()).await?.with_form(form);
     respond::page(&AuditPage { words, frame: Frame::new(&me, "log"), head, log })
@@ -49,7 +49,7 @@ pub async fn export(
     Ok(log_file::answer(&moderation, filter, query.format(words, &moderation)?))
 }
 
-async fn form(moderation: &Moderation, words: Words, query: &LogQuery) -> Result<FilterForm, Refusal> {
+fn form(moderation: &Moderation, words: Words, query: &LogQuery) -> Result<FilterForm, Refusal> {
     let store = &moderation.store;
     let accounts = store.accounts()?.into_iter().map(|it| (it.id.to_string(), it.name.to_string()));
     let keys = store.api_keys()?.into_iter().map(|it| (it.id.to_string(), it.name));

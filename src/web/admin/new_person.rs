@@ -52,7 +52,7 @@ pub async fn submit(
         match moderation.create_account(&me.actor, new).await {
             Ok((account, password)) => {
                 let empty = (&NewPersonForm::default(), &Problems::default());
-                let page = PeoplePage::new(&me, &moderation, words, &PeopleQuery::default(), empty).await;
+                let page = PeoplePage::new(&me, &moderation, words, &PeopleQuery::default(), empty);
                 return respond::page(&page.map_err(refused)?.with_created(NewPassword {
                     name: account.name.to_string(),
                     email: account.email.to_string(),
@@ -63,6 +63,6 @@ pub async fn submit(
             Err(error) => return Err(refused(error)),
         }
     }
-    let page = PeoplePage::new(&me, &moderation, words, &PeopleQuery::default(), (&form, &problems)).await;
+    let page = PeoplePage::new(&me, &moderation, words, &PeopleQuery::default(), (&form, &problems));
     respond::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page.map_err(refused)?)
 }

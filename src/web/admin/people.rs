@@ -60,7 +60,7 @@ struct Row {
 }
 
 impl PeoplePage {
-    pub(super) async fn new(
+    pub(super) fn new(
         me: &SignedIn,
         moderation: &Moderation,
         words: Words,
@@ -113,6 +113,6 @@ pub async fn show(
     words: Words,
 ) -> Result<HttpResponse, WebError> {
     let form = (&NewPersonForm::default(), &Problems::default());
-    let page = PeoplePage::new(&me, &moderation, words, &query, form).await;
+    let page = PeoplePage::new(&me, &moderation, words, &query, form);
     respond::page(&page.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?)
 }

@@ -43,19 +43,14 @@ pub(super) struct PersonPage {
 }
 
 impl PersonPage {
-    pub(super) async fn new(
-        me: &SignedIn,
-        account: Account,
-        moderation: &Moderation,
-        words: Words,
-    ) -> Result<Self, Refusal> {
+    pub(super) fn new(me: &SignedIn, account: Account, moderation: &Moderation, words: Words) -> Result<Self, Refusal> {
         let now = moderation.clock.now();
         let rooms = moderation.store.rooms(Some(account.id), None, ROOMS)?;
         Ok(Self {
             words,
             frame: Frame::new(me, "people"),
             unconfirmed: !me.is_confirmed(now),
-            changed: changed(&account, moderation, words).await?,
+            changed: changed(&account, moderation, words)?,
             refused: None,
             password: None,
             id: account.id,
@@ -82,7 +77,7 @@ impl PersonPage {
 }
 
 /// What the account is now, in words, while that can be taken back.
-async fn changed(account: &Account, moderation: &Moderation, words: Words) -> Result<Option<Markup>, Refusal> {
+fn changed(account: &Account, moderation: &Moderation, words: Words) -> Result<Option<Markup>, Refusal> {
     let change = moderation.store.account_change(account.id)?;
     let change = change.filter(|change| change.can_be_undone(moderation.clock.now()));
     Ok(change.map(|change| {
@@ -104,5 +99,5 @@ pub async fn show(
     let refused = |error| refusal::answer(error, words, moderation.clock.now());
     let account = moderation.store.account(*id).map_err(|error| refused(error.into()))?;
     let account = account.ok_or(WebError::NotFound)?;
-    respond::page(&PersonPage::new(&me, account, &moderation, words).await.map_err(refused)?)
+    respond::page(&PersonPage::new(&me, account, &moderation, words).map_err(refused)?)
 }

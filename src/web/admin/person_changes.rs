@@ -31,7 +31,7 @@ pub async fn role(
             Ok(respond::see_other("/host/rooms"))
         }
         Ok(account) => Ok(respond::see_other(&format!("/admin/people/{}", account.id))),
-        Err(error) => not_done(&me, *id, error, &moderation, words).await,
+        Err(error) => not_done(&me, *id, error, &moderation, words),
     }
 }
 
@@ -65,7 +65,7 @@ pub async fn undo(
             Ok(respond::see_other("/host/rooms"))
         }
         Ok(account) => Ok(respond::see_other(&format!("/admin/people/{}", account.id))),
-        Err(error) => not_done(&me, *id, error, &moderation, words).await,
+        Err(error) => not_done(&me, *id, error, &moderation, words),
     }
 }
 
@@ -100,7 +100,7 @@ pub async fn reset_password(
 ) -> Result<HttpResponse, WebError> {
     let refused = |error| refusal::answer(error, words, moderation.clock.now());
     let password = moderation.reset_password(&me.actor, *id).await.map_err(refused)?;
-    let page = page_of(&me, *id, &moderation, words).await?;
+    let page = page_of(&me, *id, &moderation, words)?;
     respond::page(&page.with_password(password.expose_secret().to_owned()))
 }
 
@@ -113,12 +113,12 @@ async fn set_disabled(
 ) -> Result<HttpResponse, WebError> {
     match moderation.set_account_disabled(&me.actor, id, disabled).await {
         Ok(account) => Ok(respond::see_other(&format!("/admin/people/{}", account.id))),
-        Err(error) => not_done(me, id, error, moderation, words).await,
+        Err(error) => not_done(me, id, error, moderation, words),
     }
 }
 
 /// The person's page again, with the rule that stands against it.
-async fn not_done(
+fn not_done(
     me: &SignedIn,
     id: AccountId,
     error: Refusal,
@@ -130,12 +130,12 @@ async fn not_done(
         Refusal::NotNow(why) => (StatusCode::CONFLICT, format!("not-now-{}", why.replace('_', "-"))),
         error => return Err(refusal::answer(error, words, moderation.clock.now())),
     };
-    let page = page_of(me, id, moderation, words).await?;
+    let page = page_of(me, id, moderation, words)?;
     respond::page_with(status, &page.with_refusal(words.say(&key)))
 }
 
-async fn page_of(me: &SignedIn, id: AccountId, moderation: &Moderation, words: Words) -> Result<PersonPage, WebError> {
+fn page_of(me: &SignedIn, id: AccountId, moderation: &Moderation, words: Words) -> Result<PersonPage, WebError> {
     let refused = |error| refusal::answer(error, words, moderation.clock.now());
     let account = moderation.store.account(id).map_err(|error| refused(error.into()))?;
-    PersonPage::new(me, account.ok_or(WebError::NotFound)?, moderation, words).await.map_err(refused)
+    PersonPage::new(me, account.ok_or(WebError::NotFound)?, moderation, words).map_err(refused)
 }

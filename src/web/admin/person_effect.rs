@@ -51,7 +51,7 @@ pub async fn role(
     moderation: Data<Moderation>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
-    show(&me, *id, Intent::Role(query.role), &moderation, words).await
+    show(&me, *id, Intent::Role(query.role), &moderation, words)
 }
 
 pub async fn disable(
@@ -60,10 +60,10 @@ pub async fn disable(
     moderation: Data<Moderation>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
-    show(&me, *id, Intent::Disable, &moderation, words).await
+    show(&me, *id, Intent::Disable, &moderation, words)
 }
 
-async fn show(
+fn show(
     me: &SignedIn,
     id: AccountId,
     intent: Intent,
@@ -81,11 +81,11 @@ async fn show(
     if done {
         return Ok(respond::see_other(&format!("/admin/people/{id}")));
     }
-    respond::page(&EffectPage::new(me, account, intent, moderation, words).await.map_err(refused)?)
+    respond::page(&EffectPage::new(me, account, intent, moderation, words).map_err(refused)?)
 }
 
 impl EffectPage {
-    async fn new(
+    fn new(
         me: &SignedIn,
         account: Account,
         intent: Intent,

@@ -45,14 +45,14 @@ struct SettingsPage {
 }
 
 impl SettingsPage {
-    async fn new(me: &SignedIn, moderation: &Moderation, words: Words) -> Result<Self, Refusal> {
+    fn new(me: &SignedIn, moderation: &Moderation, words: Words) -> Result<Self, Refusal> {
         Ok(Self {
             words,
             frame: Frame::new(me, "overview"),
             unconfirmed: !me.is_confirmed(moderation.clock.now()),
             saved: false,
             refused: None,
-            second_factor: installation::admins_need_second_factor(&moderation.store).await?,
+            second_factor: installation::admins_need_second_factor(&moderation.store)?,
             keep_days: moderation.keep_days,
         })
     }
@@ -64,7 +64,7 @@ pub async fn show(
     moderation: Data<Moderation>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
-    let page = SettingsPage::new(&me, &moderation, words).await;
+    let page = SettingsPage::new(&me, &moderation, words);
     let page = page.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
     respond::page(&SettingsPage { saved: query.saved.is_some(), ..page })
 }
@@ -79,7 +79,7 @@ pub async fn save(
     match moderation.change_installation(&me.actor, change).await {
         Ok(()) => Ok(respond::see_other("/admin/settings?saved=1")),
         Err(Refusal::Forbidden(rule)) => {
-            let page = SettingsPage::new(&me, &moderation, words).await.map_err(refused)?;
+            let page = SettingsPage::new(&me, &moderation, words).map_err(refused)?;
             let sentence = words.say(&format!("refused-{}", rule.replace('_', "-")));
             respond::page_with(StatusCode::FORBIDDEN, &SettingsPage { refused: Some(sentence), ..page })
         }

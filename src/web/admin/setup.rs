@@ -72,7 +72,7 @@ impl FromRequest for SetupCode {
                 site.limits.check(Limit::OneTimeLink, Subject::address(address))?;
             }
             let code = request.match_info().query("code").to_owned();
-            let tried = moderation.try_setup_link(&code).await;
+            let tried = moderation.try_setup_link(&code);
             match tried.map_err(|error| refusal::answer(error, Words::english(), moderation.clock.now()))? {
                 SetupTry::Opens => Ok(Self(code)),
                 SetupTry::Nothing { new_link } => {

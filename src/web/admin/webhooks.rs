@@ -70,7 +70,7 @@ struct Row {
 }
 
 impl WebhooksPage {
-    async fn new(
+    fn new(
         me: &SignedIn,
         moderation: &Moderation,
         words: Words,
@@ -94,7 +94,7 @@ impl WebhooksPage {
 }
 
 impl WebhookPage {
-    async fn new(me: &SignedIn, moderation: &Moderation, words: Words, id: WebhookId) -> Result<Self, Refusal> {
+    fn new(me: &SignedIn, moderation: &Moderation, words: Words, id: WebhookId) -> Result<Self, Refusal> {
         let now = moderation.clock.now();
         let webhook = moderation.store.webhook(id)?.ok_or(Refusal::NotFound)?;
         let deliveries = moderation.store.deliveries(id, None, LISTED)?.into_iter().map(|delivery| Row {
@@ -125,7 +125,7 @@ impl WebhookPage {
 }
 
 pub async fn list(Admin(me): Admin, moderation: Data<Moderation>, words: Words) -> Result<HttpResponse, WebError> {
-    let page = WebhooksPage::new(&me, &moderation, words, &NewWebhookForm::default(), &Problems::default()).await;
+    let page = WebhooksPage::new(&me, &moderation, words, &NewWebhookForm::default(), &Problems::default());
     respond::page(&page.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?)
 }
 
@@ -135,7 +135,7 @@ pub async fn show(
     moderation: Data<Moderation>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
-    let page = WebhookPage::new(&me, &moderation, words, *id).await;
+    let page = WebhookPage::new(&me, &moderation, words, *id);
     respond::page(&page.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?)
 }
 
@@ -154,13 +154,13 @@ pub async fn create(
     };
     match made {
         Ok((_, secret)) => {
-            let page = WebhooksPage::new(&me, &moderation, words, &NewWebhookForm::default(), &problems).await;
+            let page = WebhooksPage::new(&me, &moderation, words, &NewWebhookForm::default(), &problems);
             let secret = Some(secret.expose_secret().to_owned());
             respond::page(&WebhooksPage { secret, ..page.map_err(refused)? })
         }
         Err(error) => {
             problems.refused(words, error).map_err(refused)?;
-            let page = WebhooksPage::new(&me, &moderation, words, &form, &problems).await;
+            let page = WebhooksPage::new(&me, &moderation, words, &form, &problems);
             respond::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page.map_err(refused)?)
         }
     }
@@ -174,7 +174,7 @@ pub async fn renew_secret(
 ) -> Result<HttpResponse, WebError> {
     let refused = |error| refusal::answer(error, words, moderation.clock.now());
     let secret = moderation.renew_webhook_secret(&me.actor, *id).await.map_err(refused)?;
-    let page = WebhookPage::new(&me, &moderation, words, *id).await.map_err(refused)?;
+    let page = WebhookPage::new(&me, &moderation, words, *id).map_err(refused)?;
     respond::page(&WebhookPage { secret: Some(secret.expose_secret().to_owned()), ..page })
 }
 

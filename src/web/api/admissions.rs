@@ -42,7 +42,7 @@ pub(super) async fn list(caller: Caller, room: Path<RoomId>, query: StrictQuery<
     }
     let text = Search::parse(q.as_deref().unwrap_or_default());
     let text = text.map_err(Refusal::text("q")).map_err(|refused| caller.failed(refused))?;
-    let room = caller.room(*room, Action::SeeRoom).await?.id;
+    let room = caller.room(*room, Action::SeeRoom)?.id;
     let store = &caller.moderation.store;
     let wanted = RowFilter { states: states.as_deref(), text: text.as_ref() };
     let rows = store.desk_rows_since(room, wanted, page.after, page.rows()).await;
@@ -61,21 +61,21 @@ pub(super) async fn list(caller: Caller, room: Path<RoomId>, query: StrictQuery<
 }
 
 pub(super) async fn show(caller: Caller, id: Path<AdmissionId>, _: StrictQuery<NoParameters>) -> Answer {
-    let admission = caller.admission(*id).await?;
-    Ok(respond::json(StatusCode::OK, &caller.shape(admission).await?))
+    let admission = caller.admission(*id)?;
+    Ok(respond::json(StatusCode::OK, &caller.shape(admission)?))
 }
 
 impl Caller {
     /// An admission that the caller may see; for anybody else it does not exist.
-    pub async fn admission(&self, id: AdmissionId) -> Result<Admission, WebError> {
+    pub fn admission(&self, id: AdmissionId) -> Result<Admission, WebError> {
         let found = self.moderation.store.admission(id).map_err(|error| self.failed(error))?;
         let admission = found.ok_or(WebError::NotFound)?;
-        self.room(admission.room_id, Action::SeeRoom).await?;
+        self.room(admission.room_id, Action::SeeRoom)?;
         Ok(admission)
     }
 
     /// The whole shape of one admission.
-    pub async fn shape(&self, admission: Admission) -> Result<AdmissionShape, WebError> {
+    pub fn shape(&self, admission: Admission) -> Result<AdmissionShape, WebError> {
         let store = &self.moderation.store;
         let invite = store.invite(admission.invite_id).map_err(|error| self.failed(error))?;
         let position = match admission.state {

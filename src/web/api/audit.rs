@@ -45,15 +45,15 @@ pub(super) struct Which {
 
 impl Which {
     /// The part of the log that is meant, as far as the caller may read it.
-    async fn filter(&self, caller: &Caller) -> Result<EntryFilter, WebError> {
+    fn filter(&self, caller: &Caller) -> Result<EntryFilter, WebError> {
         let Self { room, actor, action, admission, from, to, .. } = self;
         let wish = LogWish { room, actor, action, admission, from, to };
         let mut filter = wish.parse().map_err(|refusal| caller.failed(refusal))?;
         if let Some(room) = filter.room {
-            caller.room(room, Action::SeeRoom).await?;
+            caller.room(room, Action::SeeRoom)?;
         }
         if let Some(admission) = filter.admission {
-            caller.admission(admission).await?;
+            caller.admission(admission)?;
         }
         if let Some((account, AccountRole::Host)) = caller.actor.account() {
             filter.rooms_of = Some(account);
@@ -101,7 +101,7 @@ pub(super) async fn list(caller: Caller, query: StrictQuery<Which>) -> Answer {
     if which.format.is_some() {
         return Err(WebError::bad_value("format"));
     }
-    let filter = which.filter(&caller).await?;
+    let filter = which.filter(&caller)?;
     entries(&caller, &filter, &Page::parse(which.cursor, which.limit)?).await
 }
 
@@ -112,7 +112,7 @@ pub(super) async fn export(caller: Caller, query: StrictQuery<Which>) -> Answer 
         return Err(WebError::bad_value(if which.cursor.is_some() { "cursor" } else { "limit" }));
     }
     let format: LogFormat = which.format.as_deref().unwrap_or("json").parse().map_err(|error| caller.failed(error))?;
-    let filter = which.filter(&caller).await?;
+    let filter = which.filter(&caller)?;
     Ok(log_file::answer(&caller.moderation, filter, format))
 }
 
@@ -127,7 +127,7 @@ pub(super) async fn head(caller: Caller, _: StrictQuery<NoParameters>) -> Answer
 
 pub(super) async fn timeline(caller: Caller, id: Path<AdmissionId>, query: StrictQuery<PageOnly>) -> Answer {
     let page = query.0.page()?;
-    let admission = caller.admission(*id).await?;
+    let admission = caller.admission(*id)?;
     let filter = EntryFilter { admission: Some(admission.id), ..EntryFilter::default() };
     entries(&caller, &filter, &page).await
 }

@@ -31,19 +31,19 @@ pub(super) struct Caller {
 /// Lets nobody through without a key: 401. It comes before handlers, so that a call without a key learns nothing of
 /// what else is wrong with it.
 pub(super) async fn check(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse, Error> {
-    match identify(request.request()).await {
+    match identify(request.request()) {
         Ok(caller) => request.extensions_mut().insert(caller),
         Err(error) => return Ok(request.error_response(error)),
     };
     next.call(request).await
 }
 
-async fn identify(request: &HttpRequest) -> Result<Caller, WebError> {
+fn identify(request: &HttpRequest) -> Result<Caller, WebError> {
     let site = request.app_data::<Data<Site>>().ok_or_else(|| WebError::internal("a route without a site"))?;
     let moderation = use_cases(request)?;
     let key = bearer(request).ok_or(WebError::SignInNeeded)?;
     let words = Words::of(request);
-    let found = moderation.actor_of_key(key.expose_secret(), address::of(request, site)).await;
+    let found = moderation.actor_of_key(key.expose_secret(), address::of(request, site));
     let actor = found.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
     let actor = actor.ok_or(WebError::SignInNeeded)?;
     if let Who::Key { id, .. } = &actor.who {
@@ -69,7 +69,7 @@ pub(super) fn use_cases(request: &HttpRequest) -> Result<Data<Moderation>, WebEr
 
 impl Caller {
     /// A room in which the caller may do this; for anybody else it does not exist.
-    pub async fn room(&self, id: RoomId, action: Action) -> Result<Room, WebError> {
+    pub fn room(&self, id: RoomId, action: Action) -> Result<Room, WebError> {
         let store = &self.moderation.store;
         let room = store.room(id).map_err(|error| self.failed(error))?.ok_or(WebError::NotFound)?;
         let hosts = store.room_hosts(id).map_err(|error| self.failed(error))?;

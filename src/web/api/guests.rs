@@ -80,13 +80,13 @@ impl From<FoundGuest> for GuestShape {
 pub(super) async fn export(caller: Caller, id: Path<AdmissionId>, _: OptionalJson<Nothing>) -> Answer {
     match caller.moderation.export_guests(&caller.actor, vec![*id]).await {
         Ok(record) => Ok(respond::json(StatusCode::OK, &record)),
-        Err(refused) => Err(caller.refused(refused).await),
+        Err(refused) => Err(caller.refused(refused)),
     }
 }
 
 pub(super) async fn erase(caller: Caller, id: Path<AdmissionId>, _: OptionalJson<Nothing>) -> Answer {
     match caller.moderation.erase_guests(&caller.actor, vec![*id]).await {
         Ok(_) => Ok(HttpResponse::NoContent().finish()),
-        Err(refused) => Err(caller.refused(refused).await),
+        Err(refused) => Err(caller.refused(refused)),
     }
 }

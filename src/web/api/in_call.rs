@@ -23,18 +23,18 @@ pub(super) struct MuteAll {
 
 pub(super) async fn mute(caller: Caller, id: Path<AdmissionId>, _: OptionalJson<Nothing>) -> Answer {
     let muted = caller.moderation.mute(&caller.actor, *id).await;
-    caller.decided(muted).await
+    caller.decided(muted)
 }
 
 pub(super) async fn stop_publishing(caller: Caller, id: Path<AdmissionId>, _: OptionalJson<Nothing>) -> Answer {
     let stopped = caller.moderation.stop_publishing(&caller.actor, *id).await;
-    caller.decided(stopped).await
+    caller.decided(stopped)
 }
 
 pub(super) async fn mute_all(caller: Caller, id: Path<RoomId>, body: OptionalJson<MuteAll>) -> Answer {
     match caller.moderation.mute_all(&caller.actor, *id, &body.0.except).await {
         Ok(()) => Ok(HttpResponse::NoContent().finish()),
-        Err(refused) => Err(caller.refused(refused).await),
+        Err(refused) => Err(caller.refused(refused)),
     }
 }
 
@@ -42,6 +42,6 @@ pub(super) async fn mute_all(caller: Caller, id: Path<RoomId>, body: OptionalJso
 pub(super) async fn host_token(caller: Caller, id: Path<RoomId>, _: OptionalJson<Nothing>) -> Answer {
     match caller.moderation.issue_host_token(&caller.actor, *id).await {
         Ok(issued) => Ok(respond::json(StatusCode::OK, &TokenShape::from(issued))),
-        Err(refused) => Err(caller.refused(refused).await),
+        Err(refused) => Err(caller.refused(refused)),
     }
 }

@@ -56,7 +56,7 @@ pub(super) async fn create(
     let settings = body.0.parsed().map_err(|refused| caller.failed(refused))?;
     let issued = match caller.moderation.create_invite(&caller.actor, *room, settings).await {
         Ok(issued) => issued,
-        Err(refused) => return Err(caller.refused(refused).await),
+        Err(refused) => return Err(caller.refused(refused)),
     };
     let url = site.public_url.link(&format!("/i/{}", issued.secret.expose_secret()));
     let found = InviteUse { invite: issued.invite, waiting: 0, in_call: 0 };
@@ -66,7 +66,7 @@ pub(super) async fn create(
 
 pub(super) async fn list(caller: Caller, room: Path<RoomId>, query: StrictQuery<PageOnly>) -> Answer {
     let page = query.0.page()?;
-    let room = caller.room(*room, Action::SeeRoom).await?;
+    let room = caller.room(*room, Action::SeeRoom)?;
     let invites = caller.moderation.store.invites(room.id, page.after, page.rows());
     let (invites, now) = (invites.map_err(|error| caller.failed(error))?, caller.moderation.clock.now());
     Ok(page.answer(invites, |found| found.invite.id.to_string(), |found| InviteShape::new(found, now)))
@@ -76,7 +76,7 @@ pub(super) async fn revoke(caller: Caller, id: Path<InviteId>, query: StrictQuer
     let remove_them = query.0.remove.unwrap_or_default();
     match caller.moderation.revoke_invite(&caller.actor, *id, remove_them).await {
         Ok(_) => Ok(HttpResponse::NoContent().finish()),
-        Err(refused) => Err(caller.refused(refused).await),
+        Err(refused) => Err(caller.refused(refused)),
     }
 }
 

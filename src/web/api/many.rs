@@ -61,7 +61,7 @@ pub(super) async fn admit(caller: Caller, room: Path<RoomId>, body: StrictJson<A
     let AdmitMany { ids, revisions, role } = body.0;
     let picks = picks(ids, revisions)?;
     let picked = caller.moderation.admit_many(&caller.actor, *room, picks, role).await;
-    answer(&caller, picked).await
+    answer(&caller, picked)
 }
 
 pub(super) async fn deny(caller: Caller, room: Path<RoomId>, body: StrictJson<DenyMany>) -> Answer {
@@ -69,14 +69,14 @@ pub(super) async fn deny(caller: Caller, room: Path<RoomId>, body: StrictJson<De
     let reason = caller.reason(reason.as_deref())?;
     let picks = picks(ids, revisions)?;
     let picked = caller.moderation.deny_many(&caller.actor, *room, picks, reason).await;
-    answer(&caller, picked).await
+    answer(&caller, picked)
 }
 
 pub(super) async fn message(caller: Caller, room: Path<RoomId>, body: StrictJson<Text>) -> Answer {
     let text = caller.message(&body.0.text)?;
     match caller.moderation.message_all(&caller.actor, *room, text).await {
         Ok(told) => Ok(respond::json(StatusCode::OK, &Told { told })),
-        Err(refused) => Err(caller.refused(refused).await),
+        Err(refused) => Err(caller.refused(refused)),
     }
 }
 
@@ -91,14 +91,14 @@ fn picks(ids: Vec<AdmissionId>, revisions: Option<Vec<u32>>) -> Result<Vec<Pick>
     }
 }
 
-async fn answer(caller: &Caller, picked: Result<Vec<Picked>, Refusal>) -> Answer {
+fn answer(caller: &Caller, picked: Result<Vec<Picked>, Refusal>) -> Answer {
     match picked {
         Ok(picked) => {
             let done = picked.iter().filter(|picked| picked.outcome == Outcome::Done).count();
             let items = picked.into_iter().map(DecidedOne::from).collect();
             Ok(respond::json(StatusCode::OK, &Decided { done, items }))
         }
-        Err(refused) => Err(caller.refused(refused).await),
+        Err(refused) => Err(caller.refused(refused)),
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) struct AskToken {
 
 pub(super) async fn show(guest: TicketHolder, _: StrictQuery<NoParameters>) -> Answer {
     guest.gives_a_sign();
-    Ok(respond::json(StatusCode::OK, &guest.own_shape(&guest.admission).await?))
+    Ok(respond::json(StatusCode::OK, &guest.own_shape(&guest.admission)?))
 }
 
 pub(super) async fn token(guest: TicketHolder, site: Data<Site>, body: OptionalJson<AskToken>) -> Answer {
@@ -34,23 +34,23 @@ pub(super) async fn token(guest: TicketHolder, site: Data<Site>, body: OptionalJ
     let issued = guest.moderation.issue_token(&guest.actor, guest.admission.id, body.0.generation).await;
     match issued {
         Ok(issued) => Ok(respond::json(StatusCode::OK, &TokenShape::from(issued))),
-        Err(refused) => Err(guest.refused(refused).await),
+        Err(refused) => Err(guest.refused(refused)),
     }
 }
 
 pub(super) async fn withdraw(guest: TicketHolder, _: OptionalJson<Nothing>) -> Answer {
     let done = guest.moderation.withdraw(&guest.actor, guest.admission.id).await;
-    guest.done(done).await
+    guest.done(done)
 }
 
 pub(super) async fn leave(guest: TicketHolder, _: OptionalJson<Nothing>) -> Answer {
     let done = guest.moderation.leave(&guest.actor, guest.admission.id).await;
-    guest.done(done).await
+    guest.done(done)
 }
 
 impl TicketHolder {
     /// The own admission, as the guest may know it.
-    pub async fn own_shape(&self, admission: &Admission) -> Result<OwnAdmissionShape, WebError> {
+    pub fn own_shape(&self, admission: &Admission) -> Result<OwnAdmissionShape, WebError> {
         let (store, now) = (&self.moderation.store, self.moderation.clock.now());
         let mut position = None;
         if let State::Waiting { .. } = admission.state_for_guest(now) {
@@ -70,10 +70,10 @@ impl TicketHolder {
         }
     }
 
-    async fn done(&self, done: Result<Admission, Refusal>) -> Answer {
+    fn done(&self, done: Result<Admission, Refusal>) -> Answer {
         match done {
-            Ok(admission) => Ok(respond::json(StatusCode::OK, &self.own_shape(&admission).await?)),
-            Err(refused) => Err(self.refused(refused).await),
+            Ok(admission) => Ok(respond::json(StatusCode::OK, &self.own_shape(&admission)?)),
+            Err(refused) => Err(self.refused(refused)),
         }
     }
 }

@@ -47,7 +47,7 @@ fn changes(mut guest: TicketHolder) -> impl Stream<Item = Event> {
                     moved = guest.moderation.store.follower(admission.id).ok().flatten();
                     break;
                 }
-                let Ok(shape) = guest.own_shape(&admission).await else { break };
+                let Ok(shape) = guest.own_shape(&admission) else { break };
                 if told.as_ref() != Some(&shape) {
                     yield Event::new("admission", None, &serde_json::to_string(&shape).unwrap_or_default());
                 }

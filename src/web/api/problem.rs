@@ -10,10 +10,10 @@ use crate::web::{WebError, Words, refusal};
 
 impl Caller {
     /// A refused use case. A lost race holds the admission as it now is, and who decided when.
-    pub async fn refused(&self, refused: Refusal) -> WebError {
+    pub fn refused(&self, refused: Refusal) -> WebError {
         let Refusal::Conflict(admission) = refused else { return self.failed(refused) };
         let sentence = refusal::lost_race(&admission, self.words, self.moderation.clock.now());
-        match self.shape(*admission).await {
+        match self.shape(*admission) {
             Ok(shape) => WebError::lost_race(sentence)
                 .with("decided_by", shape.decided_by.clone())
                 .with("decided_at", as_value(&shape.decided_at))
@@ -25,9 +25,9 @@ impl Caller {
 
 impl TicketHolder {
     /// A refused use case. Guests read neither who decided nor, too early, what.
-    pub async fn refused(&self, refused: Refusal) -> WebError {
+    pub fn refused(&self, refused: Refusal) -> WebError {
         let Refusal::Conflict(admission) = refused else { return self.failed(refused) };
-        match self.own_shape(&admission).await {
+        match self.own_shape(&admission) {
             Ok(shape) => {
                 let inside = matches!(admission.state, State::Admitted { .. });
                 let key = if inside { "api-guest-is-in" } else { "api-guest-is-not-in" };

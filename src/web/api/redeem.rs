@@ -49,7 +49,7 @@ pub(super) async fn redeem(
         Refusal::Link(problem) => problem::link(problem, words),
         other => refusal::answer(other, words, moderation.clock.now()),
     };
-    let Some(found) = moderation.find_invite(&secret).await.map_err(refused)? else {
+    let Some(found) = moderation.find_invite(&secret).map_err(refused)? else {
         // What stands against guessing; whoever has a link is not slowed down by others who guess from the same place.
         site.limits.check(Limit::OpenInvite, Subject::address(address))?;
         return Err(refused(Refusal::Link(LinkProblem::Unknown)));
@@ -68,10 +68,10 @@ pub(super) async fn redeem(
     };
     let own = caller::bearer(&request);
     let entered = moderation.request_entry_by(Some(address), &found, asked, own.as_ref()).await.map_err(refused)?;
-    answer(&moderation, words, entered, own, address).await
+    answer(&moderation, words, entered, own, address)
 }
 
-async fn answer(
+fn answer(
     moderation: &Data<Moderation>,
     words: Words,
     entered: Entered,
@@ -84,6 +84,6 @@ async fn answer(
     let actor = guest(&entered.admission, Some(address));
     let holder =
         super::ticket::TicketHolder { moderation: moderation.clone(), admission: entered.admission, actor, words };
-    let admission = holder.own_shape(&holder.admission).await?;
+    let admission = holder.own_shape(&holder.admission)?;
     Ok(respond::json(status, &Redeemed { admission, ticket: ticket.expose_secret().to_owned() }))
 }

@@ -34,7 +34,7 @@ pub(super) async fn stream(
     id: Path<RoomId>,
     _: StrictQuery<NoParameters>,
 ) -> Answer {
-    let room = caller.room(*id, Action::SeeRoom).await?.id;
+    let room = caller.room(*id, Action::SeeRoom)?.id;
     site.limits.check(Limit::Stream, Subject::both(address, room.0))?;
     let last = caller.moderation.store.last_entry(room).map_err(|error| caller.failed(error))?;
     let after = last_event_id(&request)?.unwrap_or(last);
@@ -47,7 +47,7 @@ fn facts(caller: Caller, room: RoomId, mut after: i64) -> impl Stream<Item = Eve
         let mut changes = caller.moderation.hub.subscribe(Topic::Room(room));
         // A client that breaks off before the first event can say where it was.
         yield Event::position(u64::try_from(after).unwrap_or_default());
-        while caller.still_sees(room).await {
+        while caller.still_sees(room) {
             let Ok(entries) = caller.moderation.store.entries_after(&filter, after, BATCH).await else { break };
             let all = i64::try_from(entries.len()).unwrap_or_default() < BATCH;
             for entry in entries {
@@ -64,9 +64,9 @@ fn facts(caller: Caller, room: RoomId, mut after: i64) -> impl Stream<Item = Eve
 
 impl Caller {
     /// Whether the key still counts, and still for this room. A database that cannot say so says no.
-    async fn still_sees(&self, room: RoomId) -> bool {
-        let actor = self.moderation.actor_of_key(self.key.expose_secret(), self.actor.address).await;
+    fn still_sees(&self, room: RoomId) -> bool {
+        let actor = self.moderation.actor_of_key(self.key.expose_secret(), self.actor.address);
         let Ok(Some(actor)) = actor else { return false };
-        Self { actor, ..self.clone() }.room(room, Action::SeeRoom).await.is_ok()
+        Self { actor, ..self.clone() }.room(room, Action::SeeRoom).is_ok()
     }
 }

@@ -101,11 +101,11 @@ pub(super) async fn create(caller: Caller, body: StrictJson<RoomBody>) -> Answer
     let wish = body.0.parsed(caller.moderation.clock.now()).map_err(|refused| caller.failed(refused))?;
     let room = match caller.moderation.create_room(&caller.actor, wish, owner).await {
         Ok(room) => room,
-        Err(refused) => return Err(caller.refused(refused).await),
+        Err(refused) => return Err(caller.refused(refused)),
     };
     let location = format!("{ROOT}/rooms/{}", room.id);
     let mut answer = HttpResponse::build(StatusCode::CREATED);
-    Ok(answer.insert_header((LOCATION, location)).json(shape(&caller, room).await?))
+    Ok(answer.insert_header((LOCATION, location)).json(shape(&caller, room)?))
 }
 
 pub(super) async fn list(caller: Caller, query: StrictQuery<PageOnly>) -> Answer {
@@ -120,8 +120,8 @@ pub(super) async fn list(caller: Caller, query: StrictQuery<PageOnly>) -> Answer
 }
 
 pub(super) async fn show(caller: Caller, id: Path<RoomId>, _: StrictQuery<NoParameters>) -> Answer {
-    let room = caller.room(*id, Action::SeeRoom).await?;
-    Ok(respond::json(StatusCode::OK, &shape(&caller, room).await?))
+    let room = caller.room(*id, Action::SeeRoom)?;
+    Ok(respond::json(StatusCode::OK, &shape(&caller, room)?))
 }
 
 pub(super) async fn change(caller: Caller, id: Path<RoomId>, body: StrictJson<RoomBody>) -> Answer {
@@ -130,8 +130,8 @@ pub(super) async fn change(caller: Caller, id: Path<RoomId>, body: StrictJson<Ro
     }
     let wish = body.0.parsed(caller.moderation.clock.now()).map_err(|refused| caller.failed(refused))?;
     match caller.moderation.change_room(&caller.actor, *id, wish).await {
-        Ok(room) => Ok(respond::json(StatusCode::OK, &shape(&caller, room).await?)),
-        Err(refused) => Err(caller.refused(refused).await),
+        Ok(room) => Ok(respond::json(StatusCode::OK, &shape(&caller, room)?)),
+        Err(refused) => Err(caller.refused(refused)),
     }
 }
 
@@ -145,10 +145,10 @@ pub(super) struct Next {
 /// The next guest, please. Answers the one who came in.
 pub(super) async fn next(caller: Caller, id: Path<RoomId>, body: OptionalJson<Next>) -> Answer {
     let decided = caller.moderation.next(&caller.actor, *id, body.0.move_out.unwrap_or(true)).await;
-    caller.decided(decided).await
+    caller.decided(decided)
 }
 
-async fn shape(caller: &Caller, room: Room) -> Result<RoomShape, crate::web::WebError> {
+fn shape(caller: &Caller, room: Room) -> Result<RoomShape, crate::web::WebError> {
     let counts = caller.moderation.store.counts(room.id).map_err(|error| caller.failed(error))?;
     Ok(RoomShape::new(room, counts))
 }

@@ -27,14 +27,14 @@ pub(super) struct TicketHolder {
 
 /// Lets nobody through without a ticket: 401.
 pub(super) async fn check(request: ServiceRequest, next: Next<BoxBody>) -> Result<ServiceResponse, Error> {
-    match identify(request.request()).await {
+    match identify(request.request()) {
         Ok(holder) => request.extensions_mut().insert(holder),
         Err(error) => return Ok(request.error_response(error)),
     };
     next.call(request).await
 }
 
-async fn identify(request: &HttpRequest) -> Result<TicketHolder, WebError> {
+fn identify(request: &HttpRequest) -> Result<TicketHolder, WebError> {
     let site = request.app_data::<Data<Site>>().ok_or_else(|| WebError::internal("a route without a site"))?;
     let moderation = use_cases(request)?;
     let ticket = bearer(request).ok_or(WebError::SignInNeeded)?;

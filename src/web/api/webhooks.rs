@@ -112,7 +112,7 @@ impl Caller {
         }
     }
 
-    async fn webhook(&self, id: WebhookId) -> Result<Webhook, WebError> {
+    fn webhook(&self, id: WebhookId) -> Result<Webhook, WebError> {
         self.administers()?;
         let webhook = self.moderation.store.webhook(id).map_err(|error| self.failed(error))?;
         webhook.ok_or(WebError::NotFound)
@@ -142,14 +142,14 @@ pub(super) async fn list(caller: Caller, query: StrictQuery<PageOnly>) -> Answer
 }
 
 pub(super) async fn show(caller: Caller, id: Path<WebhookId>, _: StrictQuery<NoParameters>) -> Answer {
-    Ok(respond::json(StatusCode::OK, &WebhookShape::from(caller.webhook(*id).await?)))
+    Ok(respond::json(StatusCode::OK, &WebhookShape::from(caller.webhook(*id)?)))
 }
 
 pub(super) async fn change(caller: Caller, id: Path<WebhookId>, body: StrictJson<Change>) -> Answer {
     let switch = if body.0.enabled { Switch::Enable } else { Switch::Disable };
     let done = caller.moderation.switch_webhook(&caller.actor, *id, switch).await;
     done.map_err(|refused| caller.failed(refused))?;
-    Ok(respond::json(StatusCode::OK, &WebhookShape::from(caller.webhook(*id).await?)))
+    Ok(respond::json(StatusCode::OK, &WebhookShape::from(caller.webhook(*id)?)))
 }
 
 pub(super) async fn delete(caller: Caller, id: Path<WebhookId>, _: StrictQuery<NoParameters>) -> Answer {
@@ -172,7 +172,7 @@ pub(super) async fn renew_secret(caller: Caller, id: Path<WebhookId>, _: Optiona
 
 /// Newest first.
 pub(super) async fn deliveries(caller: Caller, id: Path<WebhookId>, query: StrictQuery<PageOnly>) -> Answer {
-    let webhook = caller.webhook(*id).await?;
+    let webhook = caller.webhook(*id)?;
     let page: Page<i64> = query.0.page()?;
     let deliveries = caller.moderation.store.deliveries(webhook.id, page.after, page.rows());
     let deliveries = deliveries.map_err(|error| caller.failed(error))?;

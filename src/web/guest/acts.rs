@@ -21,7 +21,7 @@ pub async fn withdraw(
     moderation: Data<Moderation>,
     _: StrictForm<Nothing>,
 ) -> Result<HttpResponse, WebError> {
-    let (_, admission, actor) = room_and_guest(&moderation, &request, &code, words).await?;
+    let (_, admission, actor) = room_and_guest(&moderation, &request, &code, words)?;
     here_after(moderation.withdraw(&actor, admission.id).await.map(|_| ()), &code, words, &moderation)
 }
 
@@ -32,7 +32,7 @@ pub async fn leave(
     moderation: Data<Moderation>,
     _: StrictForm<Nothing>,
 ) -> Result<HttpResponse, WebError> {
-    let (_, admission, actor) = room_and_guest(&moderation, &request, &code, words).await?;
+    let (_, admission, actor) = room_and_guest(&moderation, &request, &code, words)?;
     here_after(moderation.leave(&actor, admission.id).await.map(|_| ()), &code, words, &moderation)
 }
 
@@ -45,7 +45,7 @@ pub async fn again(
     moderation: Data<Moderation>,
     _: StrictForm<Nothing>,
 ) -> Result<HttpResponse, WebError> {
-    let (room, admission, _) = room_and_guest(&moderation, &request, &code, words).await?;
+    let (room, admission, _) = room_and_guest(&moderation, &request, &code, words)?;
     site.limits.check(Limit::Ask, Subject::both(address.0, admission.invite_id.0))?;
     match moderation.ask_again(Some(address.0), admission.id).await {
         Ok(entered) => {

@@ -25,7 +25,7 @@ pub async fn show(
     moderation: Data<Moderation>,
     platform: Data<PlatformSide>,
 ) -> Result<HttpResponse, WebError> {
-    let (room, admission, _) = room_and_guest(&moderation, &request, &code, words).await?;
+    let (room, admission, _) = room_and_guest(&moderation, &request, &code, words)?;
     let base = format!("/r/{}", room.code);
     let State::Admitted { role, .. } = admission.state else { return Ok(respond::see_other(&base)) };
     let video = platform.for_page(moderation.video.client().provider);

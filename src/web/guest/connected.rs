@@ -18,7 +18,7 @@ pub async fn tell(
     moderation: Data<Moderation>,
     StrictJson(own): StrictJson<OwnConnection>,
 ) -> Result<HttpResponse, WebError> {
-    let (_, admission, actor) = room_and_guest(&moderation, &request, &code, words).await?;
+    let (_, admission, actor) = room_and_guest(&moderation, &request, &code, words)?;
     site.limits.check(Limit::Message, Subject::object(admission.id.0))?;
     let told = moderation.page_connected(&actor, admission.id, own.into()).await;
     told.map_err(|error| match error {

@@ -24,7 +24,7 @@ pub async fn stream(
     site: Data<Site>,
     moderation: Data<Moderation>,
 ) -> Result<HttpResponse, WebError> {
-    let (room, admission, _) = room_and_guest(&moderation, &request, &code, words).await?;
+    let (room, admission, _) = room_and_guest(&moderation, &request, &code, words)?;
     site.limits.check(Limit::Stream, Subject::both(address.0, admission.id.0))?;
     Ok(sse::respond(events(moderation, room.id, admission.id), site.stopping.clone()))
 }
@@ -36,9 +36,8 @@ fn events(moderation: Data<Moderation>, room: RoomId, id: AdmissionId) -> impl f
         let mut changes = moderation.hub.subscribe(Topic::Guest(id));
         let mut last = None;
         loop {
-            // A database that cannot be read now is no news; the page's poll goes on meanwhile. In a box: what reading needs
-            // is not kept by thousands of streams that wait.
-            let Some(Read { status, visible_in }) = Box::pin(read(&moderation, id)).await else { break };
+            // A database that cannot be read now is no news; the page's poll goes on meanwhile.
+            let Some(Read { status, visible_in }) = read(&moderation, id) else { break };
             if last.as_ref() != Some(&status) {
                 let text = serde_json::to_string(&status).unwrap_or_default();
                 last = Some(status);
@@ -60,12 +59,12 @@ struct Read {
     visible_in: Option<Duration>,
 }
 
-async fn read(moderation: &Moderation, id: AdmissionId) -> Option<Read> {
+fn read(moderation: &Moderation, id: AdmissionId) -> Option<Read> {
     let now = moderation.clock.now();
     let admission = moderation.store.admission(id).ok()??;
     // The room's own word changes too: a closed door, the place in line.
     let room = moderation.store.room(admission.room_id).ok()??;
-    let status = Status::of(moderation, &room, &admission, now).await.ok()?;
+    let status = Status::of(moderation, &room, &admission, now).ok()?;
     let visible_in = match admission.state {
         State::Denied { visible_from, .. } if now < visible_from => {
             Some(visible_from.duration_since(now).unsigned_abs() + Duration::from_millis(5))

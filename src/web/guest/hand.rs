@@ -25,9 +25,9 @@ pub async fn set(
     moderation: Data<Moderation>,
     StrictForm(form): StrictForm<HandForm>,
 ) -> Result<HttpResponse, WebError> {
-    let (_, admission, actor) = room_and_guest(&moderation, &request, &code, words).await?;
+    let (_, admission, actor) = room_and_guest(&moderation, &request, &code, words)?;
     site.limits.check(Limit::Message, Subject::object(admission.id.0))?;
-    here_after(moderation.set_hand(&actor, admission.id, form.raised).await, &code, words, &moderation)
+    here_after(moderation.set_hand(&actor, admission.id, form.raised), &code, words, &moderation)
 }
 
 pub async fn step_down(
@@ -37,6 +37,6 @@ pub async fn step_down(
     moderation: Data<Moderation>,
     _: StrictForm<Nothing>,
 ) -> Result<HttpResponse, WebError> {
-    let (_, admission, actor) = room_and_guest(&moderation, &request, &code, words).await?;
+    let (_, admission, actor) = room_and_guest(&moderation, &request, &code, words)?;
     here_after(moderation.step_down(&actor, admission.id).await.map(|_| ()), &code, words, &moderation)
 }

@@ -100,11 +100,11 @@ pub async fn show(
     words: Words,
     moderation: Data<Moderation>,
 ) -> Result<HttpResponse, WebError> {
-    let room = room(&moderation, &code, words).await?;
+    let room = room(&moderation, &code, words)?;
     let now = moderation.clock.now();
-    let known = identity::guest_of(&request, &room).await?;
+    let known = identity::guest_of(&request, &room)?;
     if known.is_none()
-        && let Some((there, ticket)) = identity::moved(&request, &room).await?
+        && let Some((there, ticket)) = identity::moved(&request, &room)?
     {
         let mut answer = respond::see_other(&format!("/r/{}", there.code));
         if let Some(ticket) = &ticket {
@@ -118,26 +118,26 @@ pub async fn show(
         None => StatusCode::NOT_FOUND,
     };
     let admission = known.map(|(admission, _)| admission);
-    let page = page(&moderation, room, admission, words, now).await;
+    let page = page(&moderation, room, admission, words, now);
     let page = respond::page_with(status, &page.map_err(|error| refusal::answer(error, words, now))?)?;
     Ok(PageNeeds::devices().put_on(page))
 }
 
-async fn page(
+fn page(
     moderation: &Moderation,
     room: Room,
     admission: Option<Admission>,
     words: Words,
     now: Timestamp,
 ) -> Result<HerePage, Refusal> {
-    let host = moderation.host_of(&room).await?;
+    let host = moderation.host_of(&room)?;
     let guest = match admission {
         None => None,
         Some(admission) => {
             note_sign_of_life(moderation, &admission, now);
             Some(Guest {
                 state: admission.state_for_guest(now),
-                status: Status::of(moderation, &room, &admission, now).await?,
+                status: Status::of(moderation, &room, &admission, now)?,
                 ask_again_at: policy::may_ask_again_at(&admission),
                 usual_wait: moderation.store.usual_wait(room.id)?.map(|wait| wait.as_mins().max(1)),
                 admission,

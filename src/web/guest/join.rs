@@ -129,11 +129,11 @@ pub async fn show(
     site.limits.check(Limit::OpenInvite, Subject::address(address.0))?;
     let now = moderation.clock.now();
     let answered = |error| refusal::answer(error, words, now);
-    let Some(found) = moderation.find_invite(&secret).await.map_err(answered)? else {
+    let Some(found) = moderation.find_invite(&secret).map_err(answered)? else {
         return link_page(words, None, LinkProblem::Unknown, now, StatusCode::NOT_FOUND);
     };
     let opens = found.opens(now);
-    if has_place(&request, &moderation, &found, opens.is_ok()).await.map_err(answered)? {
+    if has_place(&request, &moderation, &found, opens.is_ok()).map_err(answered)? {
         return Ok(respond::see_other(&format!("/r/{}", found.room.code)));
     }
     match opens {
@@ -161,7 +161,7 @@ pub async fn ask(
     site.limits.check(Limit::OpenInvite, Subject::address(address.0))?;
     let now = moderation.clock.now();
     let answered = |error| refusal::answer(error, words, now);
-    let Some(found) = moderation.find_invite(&secret).await.map_err(answered)? else {
+    let Some(found) = moderation.find_invite(&secret).map_err(answered)? else {
         return link_page(words, None, LinkProblem::Unknown, now, StatusCode::NOT_FOUND);
     };
     let limit = if found.invite.has_passcode { Limit::Passcode } else { Limit::Ask };
@@ -184,7 +184,7 @@ pub async fn ask(
             }
             Ok(answer)
         }
-        Err(Refusal::TooSoon { .. } | Refusal::Gone) if identity::guest_of(&request, &found.room).await?.is_some() => {
+        Err(Refusal::TooSoon { .. } | Refusal::Gone) if identity::guest_of(&request, &found.room)?.is_some() => {
             Ok(respond::see_other(&here))
         }
         Err(Refusal::Link(problem)) => link_page(words, Some(&found), problem, now, status_of(problem, false)),
@@ -212,12 +212,7 @@ fn asked(form: &JoinForm, browser: Option<SecretString>) -> Request {
 }
 
 /// Whether this browser came by this link before and should rather see how that stands.
-async fn has_place(
-    request: &HttpRequest,
-    moderation: &Moderation,
-    found: &LookedUp,
-    opens: bool,
-) -> Result<bool, Refusal> {
+fn has_place(request: &HttpRequest, moderation: &Moderation, found: &LookedUp, opens: bool) -> Result<bool, Refusal> {
     let Some(ticket) = identity::ticket(request, &found.room) else { return Ok(false) };
     let own = moderation.store.admission_by_ticket(&hash_of(ticket.expose_secret()))?;
     let Some(own) = own.filter(|own| own.invite_id == found.invite.id) else { return Ok(false) };

@@ -49,21 +49,21 @@ fn waiting_routes(config: &mut ServiceConfig) {
 }
 
 /// The room at an address, or 404.
-async fn room(moderation: &Moderation, code: &str, words: Words) -> Result<Room, WebError> {
+fn room(moderation: &Moderation, code: &str, words: Words) -> Result<Room, WebError> {
     let room = moderation.store.room_by_code(code);
     room.map_err(|error| refusal::answer(error.into(), words, moderation.clock.now()))?.ok_or(WebError::NotFound)
 }
 
 /// The room at an address and the guest whose ticket this browser holds. Nobody known is 410 with a ticket and 404
 /// without one.
-async fn room_and_guest(
+fn room_and_guest(
     moderation: &Moderation,
     request: &HttpRequest,
     code: &str,
     words: Words,
 ) -> Result<(Room, Admission, Actor), WebError> {
-    let room = room(moderation, code, words).await?;
-    match identity::guest_of(request, &room).await? {
+    let room = room(moderation, code, words)?;
+    match identity::guest_of(request, &room)? {
         Some((admission, actor)) => Ok((room, admission, actor)),
         None if identity::ticket(request, &room).is_some() => Err(WebError::gone(words.say("here-unknown-text"))),
         None => Err(WebError::NotFound),

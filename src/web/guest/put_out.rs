@@ -26,7 +26,7 @@ pub async fn put_out(
     moderation: Data<Moderation>,
     StrictForm(whom): StrictForm<Whom>,
 ) -> Result<HttpResponse, WebError> {
-    let (_, admission, actor) = room_and_guest(&moderation, &request, &code, words).await?;
+    let (_, admission, actor) = room_and_guest(&moderation, &request, &code, words)?;
     site.limits.check(Limit::Message, Subject::object(admission.id.0))?;
     here_after(moderation.put_out(&actor, admission.id, whom.person).await, &code, words, &moderation)
 }

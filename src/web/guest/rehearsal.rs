@@ -73,17 +73,17 @@ pub(super) async fn show(
     words: Words,
 ) -> Result<HttpResponse, WebError> {
     let failed = |error: Refusal| refusal::answer(error, words, moderation.clock.now());
-    let room = own_room(&moderation, &me, *room).await.map_err(failed)?;
+    let room = own_room(&moderation, &me, *room).map_err(failed)?;
     let path = format!("/host/rooms/{}", room.id);
     let bar = RehearsalBar { path: format!("{path}/rehearsal"), back: path, shown: which.page.as_str(), words };
     let answer = match which.page {
-        Page::Join => join(&moderation, room, bar).await.map_err(failed)?,
-        page => here(&moderation, room, page, bar).await.map_err(failed)?,
+        Page::Join => join(&moderation, room, bar).map_err(failed)?,
+        page => here(&moderation, room, page, bar).map_err(failed)?,
     };
     Ok(PageNeeds { forms_for_show: true, ..PageNeeds::default() }.put_on(answer?))
 }
 
-async fn own_room(moderation: &Moderation, me: &SignedIn, id: RoomId) -> Result<Room, Refusal> {
+fn own_room(moderation: &Moderation, me: &SignedIn, id: RoomId) -> Result<Room, Refusal> {
     let hosts = moderation.store.room_hosts(id)?;
     let room = moderation.store.room(id)?;
     room.filter(|_| may(Standing::to_room(&me.actor, &hosts), Action::SeeRoom)).ok_or(Refusal::NotFound)
@@ -91,15 +91,15 @@ async fn own_room(moderation: &Moderation, me: &SignedIn, id: RoomId) -> Result<
 
 type Shown = Result<HttpResponse, WebError>;
 
-async fn join(moderation: &Moderation, room: Room, bar: RehearsalBar) -> Result<Shown, Refusal> {
+fn join(moderation: &Moderation, room: Room, bar: RehearsalBar) -> Result<Shown, Refusal> {
     let words = bar.words;
-    let found = moderation.rehearsed_link(room).await?;
+    let found = moderation.rehearsed_link(room)?;
     let typed = JoinForm::default();
     let page = JoinPage { words, found: &found, secret: "", typed: &typed, error: None, rehearsal: Some(bar) };
     Ok(respond::page(&page))
 }
 
-async fn here(moderation: &Moderation, room: Room, page: Page, bar: RehearsalBar) -> Result<Shown, Refusal> {
+fn here(moderation: &Moderation, room: Room, page: Page, bar: RehearsalBar) -> Result<Shown, Refusal> {
     let (words, now) = (bar.words, moderation.clock.now());
     let mut admission: Admission = rehearsal::guest_of(&room, &words.say("rehearsal-guest"), now);
     admission.state = match page {
@@ -114,11 +114,11 @@ async fn here(moderation: &Moderation, room: Room, page: Page, bar: RehearsalBar
     };
     let guest = Guest {
         state: admission.state.clone(),
-        status: Status::of(moderation, &room, &admission, now).await?,
+        status: Status::of(moderation, &room, &admission, now)?,
         ask_again_at: policy::may_ask_again_at(&admission),
         usual_wait: None,
         admission,
     };
-    let host = moderation.host_of(&room).await?;
+    let host = moderation.host_of(&room)?;
     Ok(respond::page(&HerePage { words, room, host, now, guest: Some(guest), rehearsal: Some(bar) }))
 }

@@ -17,7 +17,7 @@ pub async fn show(
     words: Words,
     moderation: Data<Moderation>,
 ) -> Result<HttpResponse, WebError> {
-    let (room, admission, _) = room_and_guest(&moderation, &request, &code, words).await?;
+    let (room, admission, _) = room_and_guest(&moderation, &request, &code, words)?;
     let now = moderation.clock.now();
     let refused = |refusal| refusal::answer(refusal, words, now);
     match admission.state_for_guest(now) {
@@ -26,7 +26,7 @@ pub async fn show(
         // Not who decided what: that is not for guests.
         _ => return Err(WebError::lost_race(words.say("call-not-in"))),
     }
-    let mut roster = moderation.roster(room.id).await.map_err(|error| refused(error.into()))?;
+    let mut roster = moderation.roster(room.id).map_err(|error| refused(error.into()))?;
     // A presenter sees nobody in the call, and so nobody here.
     if !admission.role().is_some_and(Role::may_subscribe) {
         roster.retain(|entry| entry.person == admission.person);

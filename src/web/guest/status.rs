@@ -40,12 +40,7 @@ impl Status {
     ///
     /// # Errors
     /// Only of the database.
-    pub async fn of(
-        moderation: &Moderation,
-        room: &Room,
-        admission: &Admission,
-        now: Timestamp,
-    ) -> Result<Self, Refusal> {
+    pub fn of(moderation: &Moderation, room: &Room, admission: &Admission, now: Timestamp) -> Result<Self, Refusal> {
         let state = admission.state_for_guest(now);
         let waits = matches!(state, State::Waiting { .. } | State::Held);
         let role = if let State::Admitted { role, .. } = state { Some(role) } else { None };
@@ -88,10 +83,10 @@ pub async fn show(
     words: Words,
     moderation: Data<Moderation>,
 ) -> Result<HttpResponse, WebError> {
-    let (room, admission, _) = room_and_guest(&moderation, &request, &code, words).await?;
+    let (room, admission, _) = room_and_guest(&moderation, &request, &code, words)?;
     let now = moderation.clock.now();
     note_sign_of_life(&moderation, &admission, now);
-    let status = Status::of(&moderation, &room, &admission, now).await;
+    let status = Status::of(&moderation, &room, &admission, now);
     let status = status.map_err(|error| refusal::answer(error, words, now))?;
     Ok(respond::json(actix_web::http::StatusCode::OK, &status))
 }

@@ -26,7 +26,7 @@ pub async fn issue(
     moderation: Data<Moderation>,
     OptionalJson(wanted): OptionalJson<TokenRequest>,
 ) -> Result<HttpResponse, WebError> {
-    let (_, admission, actor) = room_and_guest(&moderation, &request, &code, words).await?;
+    let (_, admission, actor) = room_and_guest(&moderation, &request, &code, words)?;
     site.limits.check(Limit::Token, Subject::object(admission.id.0))?;
     let issued = moderation.issue_token(&actor, admission.id, wanted.generation).await;
     let issued = issued.map_err(|error| match error {

@@ -88,7 +88,7 @@ async fn connected(
 
 async fn roster(at: InRoom, words: Words, moderation: Data<Moderation>) -> Result<HttpResponse, WebError> {
     own_place(&at)?;
-    let roster = moderation.roster(at.room.id).await;
+    let roster = moderation.roster(at.room.id);
     let roster = roster.map_err(|error| refusal::answer(error.into(), words, moderation.clock.now()))?;
     Ok(respond::json(StatusCode::OK, &roster_json(&roster, true)))
 }

@@ -30,7 +30,7 @@ struct ConfirmPage {
 }
 
 impl ConfirmPage {
-    async fn new(me: &SignedIn, moderation: &Moderation, words: Words, problems: &Problems) -> Result<Self, Refusal> {
+    fn new(me: &SignedIn, moderation: &Moderation, words: Words, problems: &Problems) -> Result<Self, Refusal> {
         let credentials = moderation.store.credentials(&me.account.email)?;
         let password = Field::new("password", words.say("sign-in-password")).kind("password").problem(problems);
         Ok(Self {
@@ -47,7 +47,7 @@ pub async fn show(
     moderation: Data<Moderation>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
-    let page = ConfirmPage::new(&me, &moderation, words, &Problems::default()).await;
+    let page = ConfirmPage::new(&me, &moderation, words, &Problems::default());
     respond::page(&page.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?)
 }
 
@@ -65,7 +65,7 @@ pub async fn submit(
         Err(Refusal::SignInFailed) => {
             let mut problems = Problems::default();
             problems.add("password", words.say("confirm-wrong"));
-            let page = ConfirmPage::new(&me, &moderation, words, &problems).await;
+            let page = ConfirmPage::new(&me, &moderation, words, &problems);
             let page = page.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
             respond::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }

@@ -25,14 +25,13 @@ pub async fn submit(
         match moderation.create_invite(&at.me.actor, at.room.id, settings).await {
             Ok(issued) => {
                 let link = InviteLink::new(&issued, &site, words);
-                let page =
-                    InvitesPage::new(&at, &moderation, words, &InvitesQuery::default()).await.map_err(refused)?;
+                let page = InvitesPage::new(&at, &moderation, words, &InvitesQuery::default()).map_err(refused)?;
                 return respond::page(&page.with_links(vec![link]));
             }
             Err(error) => problems.refused(words, error).map_err(refused)?,
         }
     }
-    let page = InvitesPage::new(&at, &moderation, words, &InvitesQuery::default()).await.map_err(refused)?;
+    let page = InvitesPage::new(&at, &moderation, words, &InvitesQuery::default()).map_err(refused)?;
     let fields = InviteFields::new(words, &form, &problems);
     respond::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page.with_form(fields))
 }

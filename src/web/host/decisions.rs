@@ -76,7 +76,7 @@ impl Decision {
             Data::<Moderation>::extract(request).await.map_err(|error| WebError::internal(error.to_string()))?;
         let words = Words::of(request);
         let (room, admission) = path.into_inner();
-        let room = desk::visible_room(&moderation, &signed_in.actor, &room).await?;
+        let room = desk::visible_room(&moderation, &signed_in.actor, &room)?;
         let admission: AdmissionId = admission.parse().map_err(|_| WebError::NotFound)?;
         let found = moderation.store.admission(admission);
         let found = found.map_err(|error| refusal::answer(error.into(), words, moderation.clock.now()))?;
@@ -116,7 +116,7 @@ impl Decision {
     }
 
     /// The words that a host typed or chose, or the form again with what is wrong with them.
-    async fn typed<T>(
+    fn typed<T>(
         &self,
         kind: Kind,
         said: &Spoken,
@@ -128,7 +128,7 @@ impl Decision {
             Err(problem) => {
                 let page = WordsPage::of_guest(&self.moderation, &self.signed_in, &self.room, kind, self.words);
                 let page = page.about(self.admission, self.guest.as_str());
-                Err(page.again(said.text(), problem).await)
+                Err(page.again(said.text(), problem))
             }
         }
     }
@@ -191,7 +191,7 @@ pub(super) struct Deny {
 pub(super) async fn deny(decision: Decision, StrictForm(form): StrictForm<Deny>) -> Result<HttpResponse, WebError> {
     let Decision { moderation, signed_in, admission, revision, .. } = &decision;
     let said = Spoken { typed: form.reason, phrase: form.phrase };
-    let reason = match decision.typed(Kind::Deny, &said, Reason::parse).await {
+    let reason = match decision.typed(Kind::Deny, &said, Reason::parse) {
         Ok(reason) => reason,
         Err(answer) => return answer,
     };
@@ -220,7 +220,7 @@ pub(super) struct Hold {
 pub(super) async fn hold(decision: Decision, StrictForm(form): StrictForm<Hold>) -> Result<HttpResponse, WebError> {
     let Decision { moderation, signed_in, admission, revision, .. } = &decision;
     let said = Spoken { typed: form.message, phrase: form.phrase };
-    let message = match decision.typed(Kind::Hold, &said, Message::parse_optional).await {
+    let message = match decision.typed(Kind::Hold, &said, Message::parse_optional) {
         Ok(message) => message,
         Err(answer) => return answer,
     };
@@ -260,7 +260,7 @@ pub(super) async fn send_back(
 ) -> Result<HttpResponse, WebError> {
     let Decision { moderation, signed_in, admission, revision, .. } = &decision;
     let said = Spoken { typed: form.message, phrase: form.phrase };
-    let message = match decision.typed(Kind::SendBack, &said, Message::parse_optional).await {
+    let message = match decision.typed(Kind::SendBack, &said, Message::parse_optional) {
         Ok(message) => message,
         Err(answer) => return answer,
     };
@@ -305,7 +305,7 @@ pub(super) async fn mute_all(
     words: Words,
     _: StrictForm<Nothing>,
 ) -> Result<HttpResponse, WebError> {
-    let room = desk::visible_room(&moderation, &signed_in.actor, &room).await?;
+    let room = desk::visible_room(&moderation, &signed_in.actor, &room)?;
     let muted = moderation.mute_all(&signed_in.actor, room.id, &[]).await;
     muted.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
     if header(&request, ACCEPT.as_str()).contains("application/json") {

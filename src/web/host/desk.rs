@@ -174,7 +174,7 @@ async fn show(
     site: Data<Site>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
-    let room = visible_room(&moderation, &signed_in.actor, &path).await?;
+    let room = visible_room(&moderation, &signed_in.actor, &path)?;
     // Without scripts no stream is open, and the page is read again and again.
     moderation.presence.host_seen(room.id, moderation.clock.now());
     let page = page(&moderation, &signed_in, room, look.into_inner(), words, &site.kept_rows).await?;
@@ -189,7 +189,7 @@ pub(super) async fn show_lost_race(
     view: View,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
-    let room = visible_room(moderation, &signed_in.actor, &admission.room_id.to_string()).await?;
+    let room = visible_room(moderation, &signed_in.actor, &admission.room_id.to_string())?;
     let sentence = refusal::lost_race(admission, words, moderation.clock.now());
     let lost_race = Some(LostRace { name: admission.name.to_string(), sentence: markup::sentence(&sentence) });
     let page =
@@ -226,7 +226,7 @@ async fn page(
     let sought = look.sought()?;
     let lists = reader.whole(look.shown(), &sought).await.map_err(failed(words, moderation))?;
     let alarms = moderation.store.enforcement_alarms(room.id).map_err(failed(words, moderation))?;
-    let rooms = own_rooms(moderation, &signed_in.actor).await.map_err(failed(words, moderation))?;
+    let rooms = own_rooms(moderation, &signed_in.actor).map_err(failed(words, moderation))?;
     Ok(DeskPage {
         words,
         frame: Frame::new(signed_in, "rooms"),
@@ -249,7 +249,7 @@ async fn page(
 }
 
 /// A room that the actor may see the desk of; anything else is not found.
-pub(super) async fn visible_room(moderation: &Moderation, actor: &Actor, id: &str) -> Result<Room, WebError> {
+pub(super) fn visible_room(moderation: &Moderation, actor: &Actor, id: &str) -> Result<Room, WebError> {
     let words = Words::english();
     let id = id.parse().map_err(|_| WebError::NotFound)?;
     let hosts = moderation.store.room_hosts(id).map_err(failed(words, moderation))?;
@@ -260,7 +260,7 @@ pub(super) async fn visible_room(moderation: &Moderation, actor: &Actor, id: &st
 }
 
 /// The rooms at the side: those where the actor is a host.
-pub(super) async fn own_rooms(moderation: &Moderation, actor: &Actor) -> Result<Vec<RoomSummary>, StoreError> {
+pub(super) fn own_rooms(moderation: &Moderation, actor: &Actor) -> Result<Vec<RoomSummary>, StoreError> {
     const ROOMS: i64 = 100;
     match actor.account() {
         Some((account, AccountRole::Host | AccountRole::Admin)) => moderation.store.rooms(Some(account), None, ROOMS),

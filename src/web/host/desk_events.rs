@@ -3,7 +3,6 @@
 //!
 //! Events: `lists` (whole), `rows` (what changed), `rooms` (the list at the side), `bye` (the right to look is gone).
 
-use std::pin::pin;
 use std::time::Duration;
 
 use actix_web::web::{Data, Path, Query};
@@ -57,7 +56,7 @@ pub(super) async fn stream(
     let account = Topic::Account(signed_in.account.id);
     // Before anything is read, so that no change falls in between.
     let rights = moderation.hub.subscribe(account);
-    let room = visible_room(&moderation, &signed_in.actor, &path).await?;
+    let room = visible_room(&moderation, &signed_in.actor, &path)?;
     let watch = Watch {
         feed: desk_feed::join(&site.desks, &moderation, room.id, words),
         rooms: moderation.hub.subscribe(Topic::Rooms),
@@ -136,7 +135,7 @@ impl Desk {
                     () = sleep_until(rooms_due), if rooms_changed => {
                         rooms_changed = false;
                         rooms_due = Instant::now() + ROOMS_REST;
-                        match self.rooms().await {
+                        match self.rooms() {
                             Some(rooms) if rooms != rooms_sent => {
                                 yield Event::new("rooms", None, &rooms);
                                 rooms_sent = rooms;
@@ -147,7 +146,7 @@ impl Desk {
                     }
                 }
                 look_again = Instant::now() + LOOK_AGAIN;
-                if !pin!(self.may_still_look()).await {
+                if !self.may_still_look() {
                     yield Event::new("bye", None, "");
                     return;
                 }
@@ -197,13 +196,13 @@ impl Desk {
         }
     }
 
-    async fn rooms(&self) -> Option<String> {
-        let rooms = desk::own_rooms(&self.moderation, &self.actor).await.ok()?;
+    fn rooms(&self) -> Option<String> {
+        let rooms = desk::own_rooms(&self.moderation, &self.actor).ok()?;
         Rooms { words: self.words, room: &self.room, rooms }.render().ok()
     }
 
     /// Whether this very sign-in still counts, and its account may still see the room. Looking does not prolong it.
-    async fn may_still_look(&mut self) -> bool {
+    fn may_still_look(&mut self) -> bool {
         let store = &self.moderation.store;
         let Ok(Some(sign_in)) = store.sign_in(&hash_of(self.secret.expose_secret())) else { return false };
         if !sign_in.is_alive(self.moderation.clock.now()) {
@@ -214,6 +213,6 @@ impl Desk {
             return false;
         }
         self.actor.who = Who::Account { id: account.id, name: account.name.to_string(), role: account.role };
-        visible_room(&self.moderation, &self.actor, &self.room.id.to_string()).await.is_ok()
+        visible_room(&self.moderation, &self.actor, &self.room.id.to_string()).is_ok()
     }
 }

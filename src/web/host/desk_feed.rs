@@ -55,15 +55,15 @@ async fn run(
 ) -> Result<(), WebError> {
     let kept = KeptRows::default(); // a change is of rows that nobody has shown yet
     let reader = Reader { moderation, room, words, bare: true, kept: &kept };
-    let mut told = reader.latest().await.map_err(WebError::internal)?;
+    let mut told = reader.latest().map_err(WebError::internal)?;
     // Whoever read before this was known is behind, and hears so.
     let _ = updates.send(Update { from: told, to: told, event: None });
     loop {
         changes.changed().await;
-        let (to, event) = match reader.changes(told).await.map_err(WebError::internal)? {
+        let (to, event) = match reader.changes(told).map_err(WebError::internal)? {
             Some(nothing) if nothing.told == told => continue,
             Some(changes) => (changes.told, Some(Rendered::changes(words, changes)?)),
-            None => (reader.latest().await.map_err(WebError::internal)?, None),
+            None => (reader.latest().map_err(WebError::internal)?, None),
         };
         // Nobody there to hear it is no mistake: the last one may be leaving.
         let _ = updates.send(Update { from: told, to, event });
@@ -81,7 +81,7 @@ pub(super) async fn read(
 ) -> Result<(Told, Event), WebError> {
     let changes = match told {
         // Whether somebody still matches is not told by changes: a search is done again.
-        Some(told) if !sought.is_active() => reader.changes(told).await.map_err(WebError::internal)?,
+        Some(told) if !sought.is_active() => reader.changes(told).map_err(WebError::internal)?,
         _ => None,
     };
     match changes {

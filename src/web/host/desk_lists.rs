@@ -89,7 +89,7 @@ impl Reader<'_> {
     pub async fn whole(&self, shown: i64, sought: &Sought) -> Result<Lists, StoreError> {
         let store = &self.moderation.store;
         // How far this reaches is read first: what changes while the rows are read is then sent again, not lost.
-        let told = self.latest().await?;
+        let told = self.latest()?;
         let (waiting, found) = self.at_the_door("waiting", shown, sought).await?;
         let (held, _) = self.at_the_door("held", shown, sought).await?;
         Ok(Lists {
@@ -98,7 +98,7 @@ impl Reader<'_> {
             in_call: self.present(&store.listed(self.room, "admitted", shown)?)?,
             earlier: self.shown(store.desk_rows_ended(self.room, EARLIER)?),
             found,
-            beside: self.beside().await?,
+            beside: self.beside()?,
             told,
         })
     }
@@ -131,8 +131,8 @@ impl Reader<'_> {
     }
 
     /// What changed since `told`; none when that is unknown or too long ago, and the whole must be read.
-    pub async fn changes(&self, told: Told) -> Result<Option<Changes>, StoreError> {
-        let now_told = self.latest().await?;
+    pub fn changes(&self, told: Told) -> Result<Option<Changes>, StoreError> {
+        let now_told = self.latest()?;
         let presence = self.moderation.presence.changed_after(self.room, told.presence);
         let Some(presence) = presence.filter(|_| told.sequence <= now_told.sequence) else { return Ok(None) };
         let limit = CHANGES as i64 + 1;
@@ -145,18 +145,18 @@ impl Reader<'_> {
                 rows.extend(self.moderation.store.desk_row(id)?);
             }
         }
-        let beside = self.beside().await?;
+        let beside = self.beside()?;
         Ok(Some(Changes { rows: self.shown(rows), beside, told: now_told }))
     }
 
     /// How far the room has come.
-    pub async fn latest(&self) -> Result<Told, StoreError> {
+    pub fn latest(&self) -> Result<Told, StoreError> {
         let presence = self.moderation.presence.latest(self.room);
         let sequence = self.moderation.store.room(self.room)?.map_or(0, |room| room.sequence);
         Ok(Told { sequence, presence })
     }
 
-    async fn beside(&self) -> Result<Beside, StoreError> {
+    fn beside(&self) -> Result<Beside, StoreError> {
         let store = &self.moderation.store;
         let undo = store.desk_rows_undoable(self.room, self.now())?;
         Ok(Beside { counts: store.counts(self.room)?, undo: self.rows(undo) })

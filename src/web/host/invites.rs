@@ -99,7 +99,7 @@ pub(super) fn name_of(words: Words, label: Option<&Label>, guest_name: Option<&G
 }
 
 impl InvitesPage {
-    pub(super) async fn new(
+    pub(super) fn new(
         at: &InRoom,
         moderation: &Moderation,
         words: Words,
@@ -138,6 +138,6 @@ pub async fn show(
     moderation: Data<Moderation>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
-    let page = InvitesPage::new(&at, &moderation, words, &query).await;
+    let page = InvitesPage::new(&at, &moderation, words, &query);
     respond::page(&page.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?)
 }

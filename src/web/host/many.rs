@@ -128,7 +128,7 @@ pub(super) async fn message_page(
     moderation: Data<Moderation>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
-    WordsPage::of_guest(&moderation, &at.me, &at.room, Kind::MessageAll, words).show().await
+    WordsPage::of_guest(&moderation, &at.me, &at.room, Kind::MessageAll, words).show()
 }
 
 pub(super) async fn message(
@@ -145,7 +145,7 @@ pub(super) async fn message(
         }
         Err(problem) => {
             let page = WordsPage::of_guest(&moderation, &at.me, &at.room, Kind::MessageAll, words);
-            return page.again(&said, problem).await;
+            return page.again(&said, problem);
         }
     };
     let told = moderation.message_all(&at.me.actor, at.room.id, text).await;

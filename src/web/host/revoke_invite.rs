@@ -39,7 +39,7 @@ pub async fn ask(
     moderation: Data<Moderation>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
-    let InviteUse { invite, waiting, in_call } = invite_of(&at, &path, &moderation, words).await?;
+    let InviteUse { invite, waiting, in_call } = invite_of(&at, &path, &moderation, words)?;
     respond::page(&RevokePage {
         words,
         frame: Frame::new(&at.me, "rooms"),
@@ -57,14 +57,14 @@ pub async fn submit(
     moderation: Data<Moderation>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
-    let found = invite_of(&at, &path, &moderation, words).await?;
+    let found = invite_of(&at, &path, &moderation, words)?;
     let done = moderation.revoke_invite(&at.me.actor, found.invite.id, form.remove_too.is_some()).await;
     done.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?;
     Ok(respond::see_other(&format!("/host/rooms/{}/invites", at.room.id)))
 }
 
 /// The path's invite, if it is one of this room.
-async fn invite_of(
+fn invite_of(
     at: &InRoom,
     path: &(RoomId, InviteId),
     moderation: &Moderation,

@@ -166,7 +166,7 @@ pub async fn show(
 ) -> Result<HttpResponse, WebError> {
     let page = SettingsPage::new(&at, words, &SettingsForm::from(&at.room), &Problems::default());
     let saved = match query.saved {
-        Some(_) => Some(waiting_in(&at, &moderation, words).await?),
+        Some(_) => Some(waiting_in(&at, &moderation, words)?),
         None => None,
     };
     respond::page(&SettingsPage { saved, ..page })
@@ -188,7 +188,7 @@ pub async fn save(
         let page = SettingsPage::new(&at, words, &form, &problems);
         return respond::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
-    if let Some(waiting) = asks(&at, &form, &wish, &moderation, words).await? {
+    if let Some(waiting) = asks(&at, &form, &wish, &moderation, words)? {
         let page = QuestionPage {
             words,
             frame: Frame::new(&at.me, "rooms"),
@@ -214,7 +214,7 @@ pub async fn save(
 }
 
 /// How many wait, where the door changes and nobody has said yet what becomes of them.
-async fn asks(
+fn asks(
     at: &InRoom,
     form: &SettingsForm,
     wish: &RoomChange,
@@ -224,10 +224,10 @@ async fn asks(
     if form.is_answered() || wish.door == Some(at.room.settings.door) {
         return Ok(None);
     }
-    Ok(Some(waiting_in(at, moderation, words).await?).filter(|waiting| *waiting > 0))
+    Ok(Some(waiting_in(at, moderation, words)?).filter(|waiting| *waiting > 0))
 }
 
-async fn waiting_in(at: &InRoom, moderation: &Moderation, words: Words) -> Result<i64, WebError> {
+fn waiting_in(at: &InRoom, moderation: &Moderation, words: Words) -> Result<i64, WebError> {
     let counts = moderation.store.counts(at.room.id).map_err(Refusal::from);
     Ok(counts.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?.waiting)
 }

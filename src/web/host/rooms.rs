@@ -93,7 +93,7 @@ impl Row {
 }
 
 impl RoomsPage {
-    async fn new(me: &SignedIn, moderation: &Moderation, words: Words, query: &RoomsQuery) -> Result<Self, Refusal> {
+    fn new(me: &SignedIn, moderation: &Moderation, words: Words, query: &RoomsQuery) -> Result<Self, Refusal> {
         let now = moderation.clock.now();
         let of = (me.account.role != AccountRole::Admin).then_some(me.account.id);
         let limit = i64::try_from(AT_ONCE + 1).unwrap_or(i64::MAX);
@@ -155,7 +155,7 @@ pub async fn show(
     moderation: Data<Moderation>,
     words: Words,
 ) -> Result<HttpResponse, WebError> {
-    let page = RoomsPage::new(&me, &moderation, words, &query).await;
+    let page = RoomsPage::new(&me, &moderation, words, &query);
     respond::page(&page.map_err(|error| refusal::answer(error, words, moderation.clock.now()))?)
 }
 
@@ -174,7 +174,7 @@ pub async fn create(
         return Ok(respond::see_other(&format!("/host/rooms/{}", room.id)));
     }
     let query = RoomsQuery { new: Some(String::new()), ..RoomsQuery::default() };
-    let page = RoomsPage::new(&me, &moderation, words, &query).await.map_err(refused)?;
+    let page = RoomsPage::new(&me, &moderation, words, &query).map_err(refused)?;
     let page = RoomsPage {
         title: title_field(words, &form.title, &problems),
         presets: presets(words, preset),

@@ -33,6 +33,6 @@ pub async fn submit(
     let refused = |error| refusal::answer(error, words, moderation.clock.now());
     let issued = moderation.rotate_invites(&at.me.actor, at.room.id).await.map_err(refused)?;
     let links = issued.iter().map(|issued| InviteLink::new(issued, &site, words)).collect();
-    let page = InvitesPage::new(&at, &moderation, words, &InvitesQuery::default()).await.map_err(refused)?;
+    let page = InvitesPage::new(&at, &moderation, words, &InvitesQuery::default()).map_err(refused)?;
     respond::page(&page.with_links(links))
 }

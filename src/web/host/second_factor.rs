@@ -71,11 +71,11 @@ enum Shown {
 }
 
 impl FactorPage {
-    async fn new(me: &SignedIn, moderation: &Moderation, words: Words, problems: &Problems) -> Result<Self, Refusal> {
+    fn new(me: &SignedIn, moderation: &Moderation, words: Words, problems: &Problems) -> Result<Self, Refusal> {
         let now = moderation.clock.now();
         let credentials = moderation.store.credentials(&me.account.email)?;
         let has_password = credentials.is_some_and(|found| found.password_hash.is_some());
-        let state = match moderation.own_factor(&me.account).await? {
+        let state = match moderation.own_factor(&me.account)? {
             OwnFactor::Set { since, codes_left } => {
                 Shown::Set { since: markup::when(words, since, now), left: codes_left }
             }
@@ -108,8 +108,8 @@ struct Forms<'a> {
 }
 
 impl Forms<'_> {
-    async fn page(&self, problems: &Problems) -> Result<FactorPage, WebError> {
-        let page = FactorPage::new(self.me, self.moderation, self.words, problems).await;
+    fn page(&self, problems: &Problems) -> Result<FactorPage, WebError> {
+        let page = FactorPage::new(self.me, self.moderation, self.words, problems);
         page.map_err(|error| self.refused(error))
     }
 
@@ -118,23 +118,23 @@ impl Forms<'_> {
     }
 
     /// The page again, with what was wrong beside its field or above.
-    async fn again(&self, error: Refusal) -> Result<HttpResponse, WebError> {
+    fn again(&self, error: Refusal) -> Result<HttpResponse, WebError> {
         let mut problems = Problems::default();
         match error {
             Refusal::SignInFailed => problems.add("password", self.words.say("confirm-wrong")),
             Refusal::Invalid { field: "code", .. } => problems.add("code", self.words.say("factor-code-wrong")),
             Refusal::Forbidden(rule) => {
                 let sentence = self.words.say(&format!("refused-{}", rule.replace('_', "-")));
-                let page = FactorPage { refused: Some(sentence), ..self.page(&problems).await? };
+                let page = FactorPage { refused: Some(sentence), ..self.page(&problems)? };
                 return respond::page_with(StatusCode::FORBIDDEN, &page);
             }
             error => return Err(self.refused(error)),
         }
-        respond::page_with(StatusCode::UNPROCESSABLE_ENTITY, &self.page(&problems).await?)
+        respond::page_with(StatusCode::UNPROCESSABLE_ENTITY, &self.page(&problems)?)
     }
 
-    async fn with_codes(&self, codes: Vec<String>) -> Result<HttpResponse, WebError> {
-        let page = self.page(&Problems::default()).await?;
+    fn with_codes(&self, codes: Vec<String>) -> Result<HttpResponse, WebError> {
+        let page = self.page(&Problems::default())?;
         respond::page(&FactorPage { codes, needed: false, ..page })
     }
 
@@ -160,7 +160,7 @@ pub async fn show(
     words: Words,
 ) -> Result<HttpResponse, WebError> {
     let forms = Forms { me: &me, moderation: &moderation, words };
-    respond::page(&forms.page(&Problems::default()).await?)
+    respond::page(&forms.page(&Problems::default())?)
 }
 
 /// Begins, and shows what the app must be told.
@@ -175,7 +175,7 @@ pub async fn begin(
     let work = async || moderation.begin_second_factor(&me.actor).await;
     match forms.confirmed((&site, address), form.password, work).await? {
         Ok(()) => Ok(respond::see_other(PATH)),
-        Err(error) => forms.again(error).await,
+        Err(error) => forms.again(error),
     }
 }
 
@@ -190,8 +190,8 @@ pub async fn confirm(
     }
     let forms = Forms { me: &me, moderation: &moderation, words };
     match moderation.confirm_second_factor(&me.actor, &form.code).await {
-        Ok(codes) => forms.with_codes(codes).await,
-        Err(error) => forms.again(error).await,
+        Ok(codes) => forms.with_codes(codes),
+        Err(error) => forms.again(error),
     }
 }
 
@@ -205,8 +205,8 @@ pub async fn renew_codes(
     let forms = Forms { me: &me, moderation: &moderation, words };
     let work = async || moderation.renew_recovery_codes(&me.actor).await;
     match forms.confirmed((&site, address), form.password, work).await? {
-        Ok(codes) => forms.with_codes(codes).await,
-        Err(error) => forms.again(error).await,
+        Ok(codes) => forms.with_codes(codes),
+        Err(error) => forms.again(error),
     }
 }
 
@@ -221,6 +221,6 @@ pub async fn remove(
     let work = async || moderation.remove_second_factor(&me.actor, &form.code).await;
     match forms.confirmed((&site, address), form.password, work).await? {
         Ok(()) => Ok(respond::see_other(PATH)),
-        Err(error) => forms.again(error).await,
+        Err(error) => forms.again(error),
     }
 }

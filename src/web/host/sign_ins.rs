@@ -32,7 +32,7 @@ struct Row {
 
 pub async fn show(me: SignedIn, moderation: Data<Moderation>, words: Words) -> Result<HttpResponse, WebError> {
     let now = moderation.clock.now();
-    let found = own(&me, &moderation).await.map_err(|error| refusal::answer(error, words, now))?;
+    let found = own(&me, &moderation).map_err(|error| refusal::answer(error, words, now))?;
     let sign_ins = found.into_iter().map(|it| Row {
         id: it.id.to_string(),
         is_this: it.id == me.sign_in.id,
@@ -52,7 +52,7 @@ pub async fn end(
     words: Words,
 ) -> Result<HttpResponse, WebError> {
     let refused = |error| refusal::answer(error, words, moderation.clock.now());
-    let found = own(&me, &moderation).await.map_err(refused)?;
+    let found = own(&me, &moderation).map_err(refused)?;
     let sign_in = found.into_iter().find(|it| it.id == *id).ok_or(WebError::NotFound)?;
     if sign_in.id == me.sign_in.id {
         return leave(me, &site, &moderation, words, false).await;
@@ -94,7 +94,7 @@ async fn leave(
 }
 
 /// The account's logins that still open something.
-async fn own(me: &SignedIn, moderation: &Moderation) -> Result<Vec<SignIn>, Refusal> {
+fn own(me: &SignedIn, moderation: &Moderation) -> Result<Vec<SignIn>, Refusal> {
     let now = moderation.clock.now();
     let mut found = moderation.store.sign_ins_of(me.account.id)?;
     found.retain(|sign_in| sign_in.is_alive(now));

@@ -111,23 +111,23 @@ impl<'a> WordsPage<'a> {
         self
     }
 
-    pub async fn show(self) -> Result<HttpResponse, WebError> {
-        respond::page(&self.filled().await?)
+    pub fn show(self) -> Result<HttpResponse, WebError> {
+        respond::page(&self.filled()?)
     }
 
     /// The form again, with what was typed and what is wrong with it.
-    pub async fn again(mut self, typed: &str, problem: TextProblem) -> Result<HttpResponse, WebError> {
+    pub fn again(mut self, typed: &str, problem: TextProblem) -> Result<HttpResponse, WebError> {
         typed.clone_into(&mut self.typed);
         self.problem = Some(refusal::text_problem(self.words, problem));
-        respond::page_with(StatusCode::UNPROCESSABLE_ENTITY, &self.filled().await?)
+        respond::page_with(StatusCode::UNPROCESSABLE_ENTITY, &self.filled()?)
     }
 
-    async fn filled(mut self) -> Result<Self, WebError> {
+    fn filled(mut self) -> Result<Self, WebError> {
         let now = self.moderation.clock.now();
         let failed = |error| refusal::answer(Refusal::Store(error), self.words, now);
         match self.kind {
             Kind::Transfer => {
-                self.rooms = desk::own_rooms(self.moderation, &self.signed_in.actor).await.map_err(failed)?;
+                self.rooms = desk::own_rooms(self.moderation, &self.signed_in.actor).map_err(failed)?;
                 self.rooms.retain(|summary| summary.room.id != self.room.id);
             }
             Kind::Deny => {}

@@ -12,7 +12,7 @@ async fn a_key_s_secret_is_shown_once_and_revoking_ends_it() {
     let page = eve.browser.post("/admin/api-keys", &[("name", "Bookings <i>"), ("account", tom.email.as_str())]).await;
     assert_eq!(page.status, 200);
     let secret = page.attribute("#secret", "value").unwrap();
-    assert!(server.moderation.actor_of_key(&secret, None).await.unwrap().is_some());
+    assert!(server.moderation.actor_of_key(&secret, None).unwrap().is_some());
     let later = eve.browser.get("/admin/api-keys").await;
     assert!(!later.body.contains(&secret) && later.texts("main i").is_empty());
     assert_eq!(later.texts("tbody td")[..2], ["Bookings <i>", "Tom"]);
@@ -22,7 +22,7 @@ async fn a_key_s_secret_is_shown_once_and_revoking_ends_it() {
     let revoke = later.attribute("tbody form", "action").unwrap();
     assert_eq!(eve.browser.post_from_elsewhere(&revoke, &[]).await.status, 403);
     assert_eq!(eve.browser.press(&revoke).await.goes_to(), "/admin/api-keys");
-    assert!(server.moderation.actor_of_key(&secret, None).await.unwrap().is_none());
+    assert!(server.moderation.actor_of_key(&secret, None).unwrap().is_none());
     assert_eq!(eve.browser.press(&revoke).await.status, 404);
     assert_eq!(eve.browser.get("/admin/api-keys").await.texts("tbody .badge"), ["revoked"]);
 }

@@ -10,7 +10,7 @@ use crate::support::Server;
 const RIGHT: [(&str, &str); 3] = [("name", "Ana"), ("email", "ana@example.org"), ("password", "correct horse battery")];
 
 async fn setup_path(server: &Server) -> String {
-    let secret = server.moderation.issue_setup_link().await.unwrap().unwrap();
+    let secret = server.moderation.issue_setup_link().unwrap().unwrap();
     format!("/setup/{}", secret.expose_secret())
 }
 
@@ -96,7 +96,7 @@ async fn with_an_admin_there_is_no_setup() {
     let path = setup_path(&server).await;
     server.admin("Eve").await;
     assert_eq!(server.browser().get(&path).await.status, 404);
-    assert!(server.moderation.issue_setup_link().await.unwrap().is_none());
+    assert!(server.moderation.issue_setup_link().unwrap().is_none());
 }
 
 #[tokio::test]

@@ -124,7 +124,7 @@ impl Cast {
     async fn add_key(&mut self, name: &'static str, of: Option<&Host>, counts: bool) {
         let account = of.map(|host| Email::parse(&host.email).unwrap());
         let (key, secret) = self.new_key(account).await;
-        let actor = self.moderation.actor_of_key(&secret, None).await.unwrap();
+        let actor = self.moderation.actor_of_key(&secret, None).unwrap();
         if !counts {
             self.moderation.revoke_api_key(&Actor::SYSTEM, key).await.unwrap();
         }

@@ -25,7 +25,7 @@ fn request(name: &str) -> Request {
 
 /// What a link leads to, if it opens the form.
 async fn look_up(moderation: &Moderation, secret: &str) -> Result<LookedUp, Refusal> {
-    let found = moderation.find_invite(secret).await?.ok_or(Refusal::Link(LinkProblem::Unknown))?;
+    let found = moderation.find_invite(secret)?.ok_or(Refusal::Link(LinkProblem::Unknown))?;
     found.opens(moderation.clock.now()).map(|()| found)
 }
 

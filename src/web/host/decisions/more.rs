@@ -45,7 +45,7 @@ pub(in crate::web::host) async fn message(
     StrictForm(form): StrictForm<Say>,
 ) -> Result<HttpResponse, WebError> {
     let said = Spoken { typed: form.text, phrase: form.phrase };
-    let text = match decision.typed(Kind::Message, &said, Message::parse).await {
+    let text = match decision.typed(Kind::Message, &said, Message::parse) {
         Ok(text) => text,
         Err(answer) => return answer,
     };
@@ -69,7 +69,7 @@ pub(in crate::web::host) async fn transfer(
 }
 
 pub(in crate::web::host) async fn claim(decision: Decision, _: StrictForm<Nothing>) -> Result<HttpResponse, WebError> {
-    let outcome = decision.moderation.claim(&decision.signed_in.actor, decision.admission).await;
+    let outcome = decision.moderation.claim(&decision.signed_in.actor, decision.admission);
     decision.answer(outcome, View::Door).await
 }
 
@@ -77,33 +77,33 @@ pub(in crate::web::host) async fn release(
     decision: Decision,
     _: StrictForm<Nothing>,
 ) -> Result<HttpResponse, WebError> {
-    let outcome = decision.moderation.release(&decision.signed_in.actor, decision.admission).await;
+    let outcome = decision.moderation.release(&decision.signed_in.actor, decision.admission);
     decision.answer(outcome, View::Door).await
 }
 
 /// The page on which a host types what to tell one guest, or chooses where to.
-async fn page(decision: &Decision, kind: Kind) -> Result<HttpResponse, WebError> {
+fn page(decision: &Decision, kind: Kind) -> Result<HttpResponse, WebError> {
     let Decision { moderation, signed_in, room, words, .. } = decision;
     let page = WordsPage::of_guest(moderation, signed_in, room, kind, *words);
-    page.about(decision.admission, decision.guest.as_str()).show().await
+    page.about(decision.admission, decision.guest.as_str()).show()
 }
 
 pub(in crate::web::host) async fn message_page(decision: Decision) -> Result<HttpResponse, WebError> {
-    page(&decision, Kind::Message).await
+    page(&decision, Kind::Message)
 }
 
 pub(in crate::web::host) async fn hold_page(decision: Decision) -> Result<HttpResponse, WebError> {
-    page(&decision, Kind::Hold).await
+    page(&decision, Kind::Hold)
 }
 
 pub(in crate::web::host) async fn deny_page(decision: Decision) -> Result<HttpResponse, WebError> {
-    page(&decision, Kind::Deny).await
+    page(&decision, Kind::Deny)
 }
 
 pub(in crate::web::host) async fn send_back_page(decision: Decision) -> Result<HttpResponse, WebError> {
-    page(&decision, Kind::SendBack).await
+    page(&decision, Kind::SendBack)
 }
 
 pub(in crate::web::host) async fn transfer_page(decision: Decision) -> Result<HttpResponse, WebError> {
-    page(&decision, Kind::Transfer).await
+    page(&decision, Kind::Transfer)
 }
