@@ -140,7 +140,7 @@ impl App {
         warn_of_plain_http(&self.site.public_url);
         let stopping = self.site.stopping.clone();
         jobs::start(&self.moderation, &stopping);
-        let sweeping = tokio::spawn(forget_the_quiet(Arc::clone(&self.site)));
+        let sweeping = tokio::spawn(forget(Arc::clone(&self.site), self.moderation.clock.clone()));
         let figures = self.metrics.take().map(|listener| figures(listener, &self.moderation, &stopping)).transpose()?;
         let figures = figures.map(tokio::spawn);
         let store = self.moderation.store.clone();
@@ -277,9 +277,11 @@ fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
     Ok(listener)
 }
 
-async fn forget_the_quiet(site: Arc<Site>) {
+/// What is kept in memory for a while only.
+async fn forget(site: Arc<Site>, clock: Clock) {
     while site.stopping.run_until_cancelled(tokio::time::sleep(Duration::from_secs(60))).await.is_some() {
         site.limits.forget_the_quiet();
+        site.kept_rows.forget_the_old(clock.now());
     }
 }
 

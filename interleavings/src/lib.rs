@@ -13,6 +13,7 @@ pub mod future {
 }
 
 pub mod sync {
+    pub use shuttle_std::sync::atomic;
     pub use shuttle_std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 }
 

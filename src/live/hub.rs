@@ -2,9 +2,10 @@
 //! on the way, a burst is one message, and a listener that is slow or new needs no special case.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use tokio::sync::watch;
+use tokio::sync::Notify;
 
 use crate::domain::ids::{AccountId, AdmissionId, RoomId};
 
@@ -21,7 +22,15 @@ pub enum Topic {
     Rooms,
 }
 
-type Topics = HashMap<Topic, watch::Sender<()>>;
+/// How often a topic has changed, and who waits for the next time. There is one for each guest who waits: tokio's channels
+/// of this kind are six times as large.
+#[derive(Debug, Default)]
+struct Signal {
+    changes: AtomicU64,
+    next: Notify,
+}
+
+type Topics = HashMap<Topic, Arc<Signal>>;
 
 /// Clones share one hub.
 #[derive(Clone, Debug, Default)]
@@ -34,20 +43,25 @@ pub struct Hub {
 pub struct Subscription {
     hub: Hub,
     topic: Topic,
-    changes: Option<watch::Receiver<()>>,
+    /// Always there until it is dropped.
+    signal: Option<Arc<Signal>>,
+    /// The changes that have been heard of.
+    heard: u64,
 }
 
 impl Hub {
     /// Starts listening. Subscribe first and read afterwards: what changes in between is then not missed.
     pub fn subscribe(&self, topic: Topic) -> Subscription {
-        let changes = self.topics().entry(topic).or_insert_with(|| watch::channel(()).0).subscribe();
-        Subscription { hub: self.clone(), topic, changes: Some(changes) }
+        let signal = Arc::clone(self.topics().entry(topic).or_default());
+        let heard = signal.changes.load(Ordering::SeqCst);
+        Subscription { hub: self.clone(), topic, signal: Some(signal), heard }
     }
 
     /// Tells everybody who listens to it that a topic has changed. Call it after the commit.
     pub fn notify(&self, topic: Topic) {
-        if let Some(sender) = self.topics().get(&topic) {
-            sender.send_replace(());
+        if let Some(signal) = self.topics().get(&topic) {
+            signal.changes.fetch_add(1, Ordering::SeqCst);
+            signal.next.notify_waiters();
         }
     }
 
@@ -68,21 +82,25 @@ impl Hub {
 impl Subscription {
     /// Waits until the topic has changed since the last call.
     pub async fn changed(&mut self) {
-        if let Some(changes) = &mut self.changes
-            && changes.changed().await.is_ok()
-        {
-            return;
+        let Some(signal) = &self.signal else { return std::future::pending().await };
+        loop {
+            // Made before the look, it is told of every change after it.
+            let next = signal.next.notified();
+            let changes = signal.changes.load(Ordering::SeqCst);
+            if changes != self.heard {
+                self.heard = changes;
+                return;
+            }
+            next.await;
         }
-        // The sender lives as long as somebody listens, so this is not reached.
-        std::future::pending().await
     }
 }
 
 impl Drop for Subscription {
     fn drop(&mut self) {
-        self.changes = None;
+        self.signal = None;
         let mut topics = self.hub.topics();
-        if topics.get(&self.topic).is_some_and(|sender| sender.receiver_count() == 0) {
+        if topics.get(&self.topic).is_some_and(|signal| Arc::strong_count(signal) == 1) {
             topics.remove(&self.topic);
         }
     }

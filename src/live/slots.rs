@@ -32,7 +32,7 @@ impl Slots {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         open.next += 1;
         let (slot, replaced) = (open.next, CancellationToken::new());
-        let streams = open.streams.entry(guest).or_default();
+        let streams = open.streams.entry(guest).or_insert_with(|| Vec::with_capacity(1));
         if streams.len() >= MOST {
             streams.remove(0).1.cancel();
         }

@@ -61,7 +61,7 @@ impl Tx {
             let place = self.place_since(own)?;
             return Ok(Past { browser_hash, place, denials, returning: own.is_some() });
         };
-        let earlier = self.admissions_of_browser(&hash)?;
+        let earlier = self.decided_of_browser(&hash)?;
         let here = || earlier.iter().filter(|admission| admission.room_id == room.id);
         if let Some(outcome) = last_outcome(here()) {
             // What it has not heard of yet makes no difference.
@@ -77,7 +77,8 @@ impl Tx {
             is_present && admission.invite_id == invite.id && (own.is_none() || admission.room_id == room.id)
         };
         let place = earlier.iter().find(is_place).cloned();
-        Ok(Past { browser_hash, place, denials, returning: here().next().is_some() })
+        let returning = !earlier.is_empty() || self.knows_browser(&hash)?;
+        Ok(Past { browser_hash, place, denials, returning })
     }
 
     /// The place that whoever came to this end has by having asked again already, where no browser is known.

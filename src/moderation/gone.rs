@@ -41,7 +41,11 @@ impl Moderation {
                     State::Admitted { since, .. } => Some(since),
                     _ => return Ok(None),
                 };
-                let Some(end) = moderation.how_gone(&Present { admitted_at, ..guest }, now) else { return Ok(None) };
+                // A host may have given them longer.
+                let settings = tx.room(before.room_id)?.ok_or(Refusal::NotFound)?.settings;
+                let (gone_after, return_window) = (settings.gone_after(), settings.return_window());
+                let guest = Present { admitted_at, gone_after, return_window, ..guest };
+                let Some(end) = moderation.how_gone(&guest, now) else { return Ok(None) };
                 let mut change = end.of(before.clone(), now)?;
                 tx.save_change(&before, &mut change, &Actor::SYSTEM, now)?;
                 Ok(Some(change.admission))

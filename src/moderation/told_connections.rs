@@ -10,6 +10,7 @@ use crate::domain::actor::Actor;
 use crate::domain::ids::{AdmissionId, ConnectionId, PersonId, RoomId, StreamId};
 use crate::domain::permission::{Action, Standing, may};
 use crate::domain::role::Role;
+use crate::live::Topic;
 use crate::store::{ToldBy, Tx};
 use crate::video::SessionNews;
 
@@ -59,7 +60,8 @@ struct Place {
 #[derive(Default)]
 struct Effect {
     news: Option<SessionNews>,
-    enforce: bool,
+    /// Where a connection is to be ended.
+    enforce: Option<RoomId>,
 }
 
 impl Moderation {
@@ -134,8 +136,9 @@ impl Moderation {
     async fn take_told(&self, told: Told, told_by: ToldBy) -> Result<(), Refusal> {
         let now = self.clock.now();
         let effect = self.store.write(move |tx| tx.take_told(told, told_by, now)).await?;
-        if effect.enforce {
+        if let Some(room) = effect.enforce {
             self.enforcement_waits.notify_one();
+            self.hub.notify(Topic::Room(room));
         }
         match effect.news {
             Some(news) => self.take_news(news).await,
@@ -220,7 +223,7 @@ impl Tx {
             self.insert_enforcement(place.room, &session_id, person, below, now)?;
             self.touch_enforced(place.room, person)?;
         }
-        Ok(Effect { news, enforce })
+        Ok(Effect { news, enforce: enforce.then_some(place.room) })
     }
 
     /// The room behind a session in which a person has, or had, a place; none for anybody else.

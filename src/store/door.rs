@@ -107,11 +107,22 @@ impl Tx {
         admissions::counts(&self.connection, room)
     }
 
-    /// All that was asked for from a browser, latest first. Its hash is another one in each room.
-    pub fn admissions_of_browser(&mut self, browser_hash: &[u8; 32]) -> Result<Vec<Admission>> {
-        query("SELECT * FROM admission INDEXED BY admission_by_browser WHERE browser_hash = ? ORDER BY id DESC")
+    /// What was decided about a browser, and the places it has; the latest first, at most a hundred. Its hash is another one
+    /// in each room. What the guest gave up decides nothing, and somebody could make any number of it.
+    pub fn decided_of_browser(&mut self, browser_hash: &[u8; 32]) -> Result<Vec<Admission>> {
+        query(
+            "SELECT * FROM admission INDEXED BY admission_by_browser
+             WHERE browser_hash = ? AND state NOT IN ('withdrawn', 'expired') ORDER BY id DESC LIMIT 100",
+        )
+        .bind(browser_hash.as_slice())
+        .all(&self.connection, admissions::admission)
+    }
+
+    /// Whether a browser asked before.
+    pub fn knows_browser(&mut self, browser_hash: &[u8; 32]) -> Result<bool> {
+        query("SELECT EXISTS (SELECT 1 FROM admission WHERE browser_hash = ?)")
             .bind(browser_hash.as_slice())
-            .all(&self.connection, admissions::admission)
+            .one(&self.connection, single)
     }
 
     /// The browser by which an admission came, as it is stored.

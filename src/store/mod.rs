@@ -90,6 +90,9 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
+/// A stopped server is not kept from its end for longer.
+const LONGEST_FOLD: std::time::Duration = std::time::Duration::from_secs(2);
+
 type Result<T> = std::result::Result<T, StoreError>;
 
 /// The open database. Clones share it.
@@ -152,7 +155,9 @@ impl Store {
     pub async fn fold(&self) -> Result<()> {
         let file = self.readers.file();
         let folding = tokio::task::spawn_blocking(move || open::fold(&file));
-        folding.await.map_err(|error| StoreError::Failed(error.to_string()))?
+        let folded = tokio::time::timeout(LONGEST_FOLD, folding).await;
+        let folded = folded.map_err(|_| StoreError::Unavailable("the disk is too slow".to_owned()))?;
+        folded.map_err(|error| StoreError::Failed(error.to_string()))?
     }
 
     /// The figures of this process.

@@ -113,8 +113,8 @@ fn check_header(file: &Path) -> Result<(), OpenError> {
 }
 
 fn check_content(file: &Path) -> Result<Standing, OpenError> {
-    let connection = Connection::open(file, Access::Read).map_err(unusable)?;
     let damaged = |error: StoreError| OpenError::Damaged(error.to_string());
+    let connection = Connection::open(file, Access::Read).map_err(damaged)?;
     let verdict: String = query("PRAGMA quick_check(1)").one(&connection, single).map_err(damaged)?;
     if verdict != "ok" {
         // SQLite says it in several lines.

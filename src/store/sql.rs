@@ -187,7 +187,7 @@ impl<'q> Query<'q> {
         })
     }
 
-    /// How many steps of SQLite's machine it took, for whoever wants to know: `RUST_LOG=anteroom::store::sql=trace`.
+    /// How many steps of SQLite's machine it took, for whoever wants to know: `--log anteroom::store::sql=trace`.
     fn trace(&self, statement: &rusqlite::Statement<'_>) {
         if tracing::enabled!(tracing::Level::TRACE) {
             let steps = statement.reset_status(StatementStatus::VmStep);

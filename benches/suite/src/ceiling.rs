@@ -137,7 +137,8 @@ async fn admit(ceiling: Data<Ceiling>, guest: Path<usize>) -> HttpResponse {
 
 async fn admit_all(ceiling: Data<Ceiling>, guests: Path<usize>) -> HttpResponse {
     ceiling.writes(Write::AdmitAll(i64::try_from(*guests).unwrap())).await;
-    for guest in &ceiling.guests[..*guests] {
+    // Their numbers begin with 1.
+    for guest in &ceiling.guests[1..=*guests] {
         guest.send_replace(true);
     }
     HttpResponse::SeeOther().insert_header(("location", "/")).finish()

@@ -35,9 +35,8 @@ fn events(moderation: Data<Moderation>, room: RoomId, id: AdmissionId) -> impl f
         // Listen first, read afterwards: nothing can fall in between.
         let mut changes = moderation.hub.subscribe(Topic::Guest(id));
         let mut last = None;
-        loop {
-            // A database that cannot be read now is no news; the page's poll goes on meanwhile.
-            let Some(Read { status, visible_in }) = read(&moderation, id) else { break };
+        // A database that cannot be read now is no news; the page's poll goes on meanwhile.
+        while let Some(Read { status, visible_in }) = read(&moderation, id) {
             if last.as_ref() != Some(&status) {
                 let text = serde_json::to_string(&status).unwrap_or_default();
                 last = Some(status);

@@ -116,6 +116,7 @@ impl Decision {
     }
 
     /// The words that a host typed or chose, or the form again with what is wrong with them.
+    #[expect(clippy::result_large_err, reason = "it is the answer, and is sent as it is")]
     fn typed<T>(
         &self,
         kind: Kind,

@@ -1,5 +1,7 @@
 //! Reading what a desk shows: whole, or what changed.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 
 use super::desk_actions::Patterns;
@@ -95,7 +97,7 @@ impl Reader<'_> {
         Ok(Lists {
             waiting,
             held,
-            in_call: self.present(&store.listed(self.room, "admitted", shown)?)?,
+            in_call: self.present("admitted", &store.listed(self.room, "admitted", shown)?)?,
             earlier: self.shown(store.desk_rows_ended(self.room, EARLIER)?),
             found,
             beside: self.beside()?,
@@ -112,7 +114,7 @@ impl Reader<'_> {
     ) -> Result<(Vec<Shown>, Option<usize>), StoreError> {
         let store = &self.moderation.store;
         if !sought.is_active() {
-            return Ok((self.present(&store.listed(self.room, state, shown)?)?, None));
+            return Ok((self.present(state, &store.listed(self.room, state, shown)?)?, None));
         }
         if !sought.looks_in(state) {
             return Ok((Vec::new(), Some(0)));
@@ -127,7 +129,7 @@ impl Reader<'_> {
         }
         let found = matches.len();
         matches.truncate(usize::try_from(shown).unwrap_or_default());
-        Ok((self.present(&matches)?, Some(found)))
+        Ok((self.present(state, &matches)?, Some(found)))
     }
 
     /// What changed since `told`; none when that is unknown or too long ago, and the whole must be read.
@@ -162,8 +164,8 @@ impl Reader<'_> {
         Ok(Beside { counts: store.counts(self.room)?, undo: self.rows(undo) })
     }
 
-    /// The rows of those present, in this order, save that raised hands stand first. What is kept is not read again.
-    fn present(&self, listed: &[Listed]) -> Result<Vec<Shown>, StoreError> {
+    /// The rows of those present in a state, in this order, save that raised hands stand first. What is kept is not read again.
+    fn present(&self, state: &str, listed: &[Listed]) -> Result<Vec<Shown>, StoreError> {
         let now = self.now();
         let hands = self.moderation.hands.of(self.room);
         let hand = |id: AdmissionId| hands.iter().find(|hand| hand.guest == id).map(|hand| hand.since);
@@ -180,12 +182,15 @@ impl Reader<'_> {
         let missing: Vec<AdmissionId> =
             rows.iter().zip(&listed).filter(|(row, _)| row.is_none()).map(|(_, guest)| guest.id).collect();
         if !missing.is_empty() {
-            let read = self.rows(self.moderation.store.desk_rows_of(&missing)?);
+            let mut read = self.rows(self.moderation.store.desk_rows_of(&missing)?);
+            // Somebody decided in between: they are told of as a change.
+            read.retain(|row| row.list_name() == state);
             let made: Vec<Made> =
                 read.iter().zip(self.render(&read, true)).map(|(row, shown)| row.made(shown)).collect();
+            let places: HashMap<AdmissionId, usize> = listed.iter().map(|guest| guest.id).zip(0..).collect();
             for row in &made {
-                if let Some(place) = listed.iter().position(|guest| guest.id == row.guest) {
-                    rows[place] = Some(row.shown.clone());
+                if let Some(place) = places.get(&row.guest) {
+                    rows[*place] = Some(row.shown.clone());
                 }
             }
             self.kept.put(made, self.words, now);

@@ -140,9 +140,17 @@ impl KeptRows {
         let mut rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
         rows.retain(|_, kept| now < kept.until);
         for row in made {
-            if rows.len() < MOST {
-                rows.insert((row.guest, words.lang()), row);
+            let key = (row.guest, words.lang());
+            if rows.len() < MOST || rows.contains_key(&key) {
+                rows.insert(key, row);
             }
         }
+    }
+
+    /// Forgets what nobody is shown any more.
+    pub fn forget_the_old(&self, now: Timestamp) {
+        let mut rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
+        rows.retain(|_, kept| now < kept.until);
+        rows.shrink_to_fit();
     }
 }

@@ -38,6 +38,30 @@ fn minutes(minutes: i64) -> SignedDuration {
 }
 
 #[tokio::test]
+async fn d3_a_denial_is_remembered_over_requests_that_the_guest_gave_up() {
+    let server = Server::start().await;
+    let (ana, link) = room_with(&server, RoomChange::default()).await;
+    let other_link = server.link(&ana, open_invite()).await;
+    let mut sam = asks_as_a_browser(&server, &link, "Sam").await;
+    denied(&server, &ana, &sam).await;
+    server.moderation.clock.advance(SignedDuration::from_secs(60));
+    sam.presses("again").await.goes_to();
+    sam.presses("withdraw").await.goes_to();
+    let mut browser = sam.browser.clone();
+    browser.cookies.retain(|name, _| name.contains("browser"));
+    let here = browser.post(&other_link, &[("name", "Sam")]).await.goes_to().to_owned();
+    let anew = Guest { browser, here }.admission(&server).await;
+    assert_eq!((anew.state.as_str(), anew.denials, anew.returning), ("waiting", 1, true));
+
+    let mut kim = asks_as_a_browser(&server, &link, "Kim").await;
+    kim.presses("withdraw").await.goes_to();
+    kim.browser.cookies.retain(|name, _| name.contains("browser"));
+    let here = kim.browser.post(&other_link, &[("name", "Kim")]).await.goes_to().to_owned();
+    let anew = Guest { here, ..kim }.admission(&server).await;
+    assert_eq!((anew.denials, anew.returning), (0, true), "known, though nothing was ever decided");
+}
+
+#[tokio::test]
 async fn d3_the_third_denial_lasts_for_this_browser_by_every_link_until_a_host_lifts_it() {
     let server = Server::start().await;
     let (ana, link) = room_with(&server, RoomChange::default()).await;

@@ -59,7 +59,7 @@ pub async fn memory() -> Vec<Figure> {
 }
 
 pub async fn coming_back() -> Vec<Figure> {
-    const ROUNDS: usize = 4;
+    const ROUNDS: usize = 8;
     let ceiling = Server::ceiling().await;
     let began = Instant::now();
     let open = bare_streams(&ceiling, MANY).await;
@@ -82,14 +82,16 @@ pub async fn coming_back() -> Vec<Figure> {
     }
     let rate = rates.iter().copied().fold(0.0, f64::max);
     let share = rate / bare;
-    let grown = memory[ROUNDS - 1] as f64 / memory[1] as f64;
+    // By then the allocator has what it needs.
+    let grown = memory[ROUNDS - 1] as f64 / memory[ROUNDS / 2 - 1] as f64;
+    let memory: Vec<u64> = memory.iter().map(|kib| kib / 1024).collect();
     vec![
         Figure::new("P9", "5,000 streams come back", format!("{rate:.0} a second"))
             .ceiling(format!("{bare:.0} a second"))
             .goal(&format!("≥ 0.5 of the ceiling's rate (is {share:.2})"), share >= 0.5),
         Figure::new("P9", "open files 2 s after all have gone, over the start", format!("{left:?}"))
             .goal("as at the start (±10)", left.iter().all(|left| *left <= 10)),
-        Figure::new("P9", "memory of the last round over the second", format!("{grown:.3} ×"))
-            .goal("no growth (≤ 1.03 ×)", grown <= 1.03),
+        Figure::new("P9", "memory in each of eight rounds", format!("{memory:?} MiB"))
+            .goal(&format!("no growth: the last ≤ 1.03 × the fourth (is {grown:.3})"), grown <= 1.03),
     ]
 }
