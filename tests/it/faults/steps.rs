@@ -37,6 +37,6 @@ async fn with_six_hundred_waiting_a_browsers_join_and_decisions_take_as_few_step
     let statements: Vec<(u64, &str)> = log.lines().filter_map(|line| Some((steps(line)?, line))).collect();
     assert!(statements.iter().any(|(_, line)| line.contains("INSERT INTO admission")), "nothing was traced: {log}");
     let of_acts = statements.iter().filter(|(_, line)| !OF_ALL.iter().any(|all| line.contains(all)));
-    let long: Vec<_> = of_acts.filter(|(steps, line)| *steps > MOST).collect();
+    let long: Vec<_> = of_acts.filter(|(steps, _)| *steps > MOST).collect();
     assert!(long.is_empty(), "{long:#?}");
 }
