@@ -19,7 +19,7 @@ pub async fn run(moderation: Moderation) {
             tracing::warn!(%error, "enforcement waits for the database");
         }
         tokio::select! {
-            () = moderation.enforcement_waits.notified() => {}
+            () = moderation.store.enforcement_waits().notified() => {}
             () = trying.one_ended() => {}
             () = tokio::time::sleep(LOOK_AGAIN) => {}
         }

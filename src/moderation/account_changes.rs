@@ -124,7 +124,6 @@ impl Moderation {
             })
             .await?;
         self.hub.notify(Topic::Account(id));
-        self.enforcement_waits.notify_one();
         Ok(account)
     }
 }

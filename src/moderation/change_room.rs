@@ -93,7 +93,6 @@ impl Moderation {
                 Ok((Room { revision: room.revision + 1, ..room }, admitted))
             })
             .await?;
-        self.enforcement_waits.notify_one();
         self.tell_of_room(&room, &admitted)?;
         Ok(room)
     }

@@ -50,7 +50,7 @@ impl Moderation {
         }
         self.hub.notify(Topic::Room(due.room_id));
         // The next one of the same person may go on.
-        self.enforcement_waits.notify_one();
+        self.store.enforcement_waits().notify_one();
         Ok(ended.is_ok())
     }
 

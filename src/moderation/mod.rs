@@ -108,8 +108,6 @@ pub struct Moderation {
     pub links: OneTimeLinks,
     /// After so many days what guests told of themselves is erased.
     pub keep_days: u32,
-    /// Wakes the job that makes the provider end connections.
-    pub enforcement_waits: Arc<Notify>,
     /// Wakes the job that tells webhooks.
     pub webhooks_wait: Arc<Notify>,
     /// Sends to addresses that people typed.
@@ -133,7 +131,6 @@ impl Moderation {
             passwords: Passwords::default(),
             links: OneTimeLinks::default(),
             keep_days: policy::KEEP_DAYS,
-            enforcement_waits: Arc::default(),
             webhooks_wait: Arc::default(),
             outgoing: Outgoing::default(),
             sealing: SealingKey::in_file(PathBuf::new()),
@@ -159,10 +156,7 @@ impl Moderation {
     /// The same for many admissions of one room.
     fn tell_all<'a>(&self, admissions: impl IntoIterator<Item = &'a Admission>) {
         let mut room = None;
-        let mut lost_rights = false;
         for admission in admissions {
-            // Each right that is taken away raises the generation.
-            lost_rights |= admission.generation > 1;
             // Whoever is out, or may speak, asks for nothing any more.
             if admission.role().is_none_or(Role::may_publish) {
                 self.hands.lower(admission.room_id, admission.id);
@@ -176,9 +170,6 @@ impl Moderation {
         let Some(room) = room else { return };
         self.hub.notify(Topic::Room(room));
         self.hub.notify(Topic::Rooms);
-        if lost_rights {
-            self.enforcement_waits.notify_one();
-        }
         self.webhooks_wait.notify_one();
     }
 }

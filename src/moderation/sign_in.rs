@@ -120,7 +120,6 @@ impl Moderation {
             })
             .await?;
         self.hub.notify(Topic::Account(account));
-        self.enforcement_waits.notify_one();
         Ok(())
     }
 

@@ -137,7 +137,6 @@ impl Moderation {
         let now = self.clock.now();
         let effect = self.store.write(move |tx| tx.take_told(told, told_by, now)).await?;
         if let Some(room) = effect.enforce {
-            self.enforcement_waits.notify_one();
             self.hub.notify(Topic::Room(room));
         }
         match effect.news {

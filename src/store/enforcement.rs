@@ -88,6 +88,7 @@ impl Tx {
         .bind(at.as_millisecond())
         .bind(at.as_millisecond())
         .execute(&self.connection)?;
+        self.enforces = true;
         Ok(())
     }
 

@@ -34,6 +34,7 @@ mod webhooks;
 mod writer;
 
 use std::path::Path;
+use std::sync::Arc;
 
 pub use accounts::{AccountSummary, Credentials};
 pub use admissions::{Counts, NewAdmission};
@@ -57,6 +58,8 @@ pub use second_factors::SecondFactor;
 pub use sign_ins::SignIn;
 pub use webhooks::{Delivery, Tried, Webhook};
 pub use writer::Tx;
+
+use tokio::sync::Notify;
 
 use crate::clock::Clock;
 use crate::metrics::Metrics;
@@ -105,6 +108,7 @@ pub struct Store {
     writer: Writer,
     metrics: Metrics,
     queues: Queues,
+    enforcement: Arc<Notify>,
 }
 
 impl Store {
@@ -115,8 +119,9 @@ impl Store {
     pub fn open(file: &Path) -> std::result::Result<Self, OpenError> {
         open::prepare(file)?;
         let metrics = new_metrics();
-        let writer = Writer::start(file, metrics.clone())?;
-        Self::of(file, writer, metrics)
+        let enforcement = Arc::new(Notify::new());
+        let writer = Writer::start(file, metrics.clone(), Arc::clone(&enforcement))?;
+        Self::of(file, writer, metrics, enforcement)
     }
 
     /// Opens a database that is there for reading alone, also while a server runs on it. Writes fail.
@@ -125,12 +130,17 @@ impl Store {
     /// When the file cannot be used, or would have to be upgraded first.
     pub fn open_to_read(file: &Path) -> std::result::Result<Self, OpenError> {
         open::check_for_reading(file)?;
-        Self::of(file, Writer::none(), new_metrics())
+        Self::of(file, Writer::none(), new_metrics(), Arc::default())
     }
 
-    fn of(file: &Path, writer: Writer, metrics: Metrics) -> std::result::Result<Self, OpenError> {
+    fn of(
+        file: &Path,
+        writer: Writer,
+        metrics: Metrics,
+        enforcement: Arc<Notify>,
+    ) -> std::result::Result<Self, OpenError> {
         let readers = Readers::open(file).map_err(|error| OpenError::Unusable(error.to_string()))?;
-        Ok(Self { readers, writer, metrics, queues: Queues::default() })
+        Ok(Self { readers, writer, metrics, queues: Queues::default(), enforcement })
     }
 
     /// Does all of `work` or nothing of it, and returns when it is on the disk. Several callers' work may share one
@@ -163,6 +173,11 @@ impl Store {
     /// The figures of this process.
     pub fn metrics(&self) -> &Metrics {
         &self.metrics
+    }
+
+    /// Wakes whoever makes the provider end connections: each committed enforcement does.
+    pub fn enforcement_waits(&self) -> &Notify {
+        &self.enforcement
     }
 
     /// Whether reads work.

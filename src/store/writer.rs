@@ -3,9 +3,10 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Notify, mpsc, oneshot};
 
 use super::audit::Appended;
 use super::sql::{Connection, query};
@@ -23,6 +24,14 @@ const QUEUE: usize = 4096;
 pub struct Tx {
     pub(super) connection: Connection,
     pub(super) appended: Appended,
+    /// Whether somebody's connection is to be ended.
+    pub(super) enforces: bool,
+}
+
+impl Tx {
+    fn new(connection: Connection) -> Self {
+        Self { connection, appended: Appended::default(), enforces: false }
+    }
 }
 
 /// What to tell a caller once it is known whether the commit succeeded.
@@ -42,12 +51,13 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(file: &Path, metrics: Metrics) -> Result<Self, OpenError> {
+    /// `enforcement` is told when a committed transaction has something to enforce.
+    pub(super) fn start(file: &Path, metrics: Metrics, enforcement: Arc<Notify>) -> Result<Self, OpenError> {
         let (file, connection) = (file.to_owned(), open::to_write(file)?);
         let (queue, jobs) = mpsc::channel(QUEUE);
         std::thread::Builder::new()
             .name("database-writer".to_owned())
-            .spawn(move || run(connection, &file, jobs, &metrics))
+            .spawn(move || run(connection, &file, jobs, &metrics, &enforcement))
             .map_err(|error| OpenError::Unusable(error.to_string()))?;
         Ok(Self { queue })
     }
@@ -83,15 +93,18 @@ impl Writer {
 }
 
 /// The writer's thread, until the last handle is gone.
-fn run(connection: Connection, file: &Path, mut jobs: mpsc::Receiver<Job>, metrics: &Metrics) {
-    let mut tx = Tx { connection, appended: Appended::default() };
+fn run(connection: Connection, file: &Path, mut jobs: mpsc::Receiver<Job>, metrics: &Metrics, enforcement: &Notify) {
+    let mut tx = Tx::new(connection);
     let mut batch = Vec::new();
     while jobs.blocking_recv_many(&mut batch, MOST_AT_ONCE) > 0 {
         let began = Instant::now();
         let committed = commit_together(&mut tx, &mut batch);
         metrics.committed(began.elapsed(), committed.is_ok(), jobs.len());
-        let appended = std::mem::take(&mut tx.appended);
+        let (appended, enforces) = (std::mem::take(&mut tx.appended), std::mem::take(&mut tx.enforces));
         if committed.is_ok() {
+            if enforces {
+                enforcement.notify_one();
+            }
             appended.into_acts().into_iter().for_each(|act| metrics.acted(act));
         }
         if let Err(error) = committed {
@@ -161,7 +174,7 @@ fn reconnected(tx: Tx, file: &Path) -> Tx {
         return tx;
     }
     match open::to_write(file) {
-        Ok(connection) => Tx { connection, appended: Appended::default() },
+        Ok(connection) => Tx::new(connection),
         Err(error) => {
             tracing::error!(%error, "the database could not be opened again");
             tx
