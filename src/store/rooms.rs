@@ -270,15 +270,18 @@ impl Tx {
         query("UPDATE room_host SET generation = generation + 1 WHERE account_id = ?")
             .bind(account.to_string())
             .execute(&self.connection)?;
-        query(
-            "INSERT INTO enforcement (room_id, session_id, person, generation, created_at, due_at)
-             SELECT room_id, session_id, person, generation, ?, ?
-             FROM room_host JOIN room ON room.id = room_id WHERE account_id = ? AND session_id IS NOT NULL",
+        let held = query(
+            "SELECT room_id, session_id, person, generation FROM room_host JOIN room ON room.id = room_id
+             WHERE account_id = ? AND session_id IS NOT NULL",
         )
-        .bind(at.as_millisecond())
-        .bind(at.as_millisecond())
         .bind(account.to_string())
-        .execute(&self.connection)?;
+        .all(&self.connection, |row| {
+            let session: String = get(row, "session_id")?;
+            Ok((parsed(row, "room_id")?, session, parsed(row, "person")?, get(row, "generation")?))
+        })?;
+        for (room, session, person, generation) in held {
+            self.insert_enforcement(room, &session, person, generation, at)?;
+        }
         Ok(())
     }
 
