@@ -123,7 +123,9 @@ async fn walk(server: &Server, cast: &Cast, route: &Route) -> (usize, usize) {
             bodies.push((number, anonymous(&answer)));
             refused += 1;
         }
-        assert!(server.everything().await == before, "{} {}: a refusal changed something", route.method, route.pattern);
+        let after = server.everything().await;
+        let news: Vec<&str> = after.lines().filter(|line| !before.lines().any(|it| it == *line)).collect();
+        assert!(after == before, "{} {}: a refusal changed something: {news:#?}", route.method, route.pattern);
     }
     for (number, object) in &to_do {
         let somebody = &cast.all[*number];

@@ -114,7 +114,7 @@ async fn a_new_link_stands_on_the_terminal_after_five_wrong_tries() {
         line.strip_prefix("Set up    ").unwrap().to_owned()
     };
     let first = link();
-    let client = reqwest::Client::new();
+    let client = crate::support::client();
     for _ in 0..5 {
         let wrong = format!("{}/setup/wrong", first.split("/setup").next().unwrap());
         assert_eq!(client.get(wrong).send().await.unwrap().status(), 404);

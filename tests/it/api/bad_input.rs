@@ -92,8 +92,8 @@ impl House {
     }
 }
 
-fn with_bodies() -> Vec<Described> {
-    let all: Vec<Described> = DESCRIPTION.operations().into_iter().filter(|it| it.body().is_some()).collect();
+fn with_bodies() -> Vec<&'static Described> {
+    let all: Vec<&Described> = DESCRIPTION.operations().iter().filter(|it| it.body().is_some()).collect();
     assert!(all.len() > 30, "{}", all.len());
     all
 }

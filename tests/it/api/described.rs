@@ -82,7 +82,7 @@ async fn the_page_names_every_operation_field_and_refusal_of_the_document() {
     assert_eq!((page.status, page.header("content-type")), (200, Some("text/html; charset=utf-8")));
     let operations = DESCRIPTION.operations();
     assert_eq!(page.texts("details.fold").len(), operations.len());
-    for operation in &operations {
+    for operation in operations {
         let shown = page.texts(&format!("#{}", operation.name())).join(" ");
         assert!(shown.contains(&operation.path) && shown.contains(&operation.method), "{shown}");
         for name in operation.body().into_iter().flat_map(|body| body.keys()) {
@@ -248,8 +248,8 @@ async fn every_operation_answers_as_described_when_all_is_well_and_when_it_refus
         [(&sam, "/me/events".to_owned(), "Me"), (&house.ana, format!("/rooms/{}/events", house.room), "Room")]
     {
         let event = caller.watches(&path, Some("0")).await.next().await.unwrap();
-        let of_this = |it: &Described| it.path.ends_with("/events") && it.path.starts_with("/me") == (name == "Me");
-        let described = DESCRIPTION.operations().into_iter().find(of_this).unwrap();
+        let of_this = |it: &&Described| it.path.ends_with("/events") && it.path.starts_with("/me") == (name == "Me");
+        let described = DESCRIPTION.operations().iter().find(of_this).unwrap();
         let content = &described.operation["responses"]["200"]["content"]["text/event-stream"]["x-event"];
         assert_eq!(content["event"], event.name);
         DESCRIPTION.holds(&content["data"], &event.json());

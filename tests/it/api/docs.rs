@@ -61,7 +61,7 @@ fn request(words: &[String]) -> (reqwest::RequestBuilder, bool) {
     let body = after("--json");
     let usual = if body.is_some() { "POST" } else { "GET" };
     let method = after("-X").unwrap_or_else(|| usual.to_owned());
-    let mut request = reqwest::Client::new().request(Method::from_bytes(method.as_bytes()).unwrap(), address);
+    let mut request = crate::support::client().request(Method::from_bytes(method.as_bytes()).unwrap(), address);
     for (at, _) in words.iter().enumerate().filter(|(_, word)| *word == "-H") {
         let (name, value) = words[at + 1].split_once(": ").unwrap();
         request = request.header(name, value);

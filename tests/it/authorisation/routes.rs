@@ -281,8 +281,8 @@ pub fn in_the_source() -> Vec<(String, String)> {
     let mut found = Vec::new();
     collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/web")), &mut found);
     // The API's routes are made from the same table as their description.
-    let of_the_api = DESCRIPTION.operations().into_iter().filter(|it| it.method != "GET");
-    found.extend(of_the_api.map(|it| (it.method, format!("/api/v1{}", it.path))));
+    let of_the_api = DESCRIPTION.operations().iter().filter(|it| it.method != "GET");
+    found.extend(of_the_api.map(|it| (it.method.clone(), format!("/api/v1{}", it.path))));
     found.sort();
     found.dedup();
     found

@@ -23,6 +23,14 @@ impl Answer {
         Self { status, head, body: String::from_utf8_lossy(&body).into_owned() }
     }
 
+    /// Whether all bytes came that its head announces. Without a length, only the end of the connection tells.
+    pub fn is_whole(bytes: &[u8]) -> bool {
+        let Some(end) = bytes.windows(4).position(|four| four == b"\r\n\r\n") else { return false };
+        let head = Self::parse(&bytes[..end]);
+        let length = head.header("content-length").and_then(|length| length.parse::<usize>().ok());
+        length.is_some_and(|length| bytes.len() >= end + 4 + length)
+    }
+
     pub async fn of(response: reqwest::Response) -> Self {
         let (status, head) = head_of(&response);
         Self { status, head, body: response.text().await.unwrap() }

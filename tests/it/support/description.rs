@@ -15,6 +15,7 @@ pub static DESCRIPTION: LazyLock<Description> = LazyLock::new(|| Description::of
 
 pub struct Description {
     pub document: Value,
+    operations: Vec<Described>,
     /// With objects closed: an answer has no field that is not described.
     closed: Value,
     validators: Mutex<HashMap<String, &'static Validator>>,
@@ -69,19 +70,20 @@ impl Description {
                 schema["additionalProperties"] = false.into();
             }
         }
-        Self { document, closed, validators: Mutex::default(), seen: Mutex::default() }
-    }
-
-    pub fn operations(&self) -> Vec<Described> {
-        let paths = self.document["paths"].as_object().unwrap();
-        let all = paths.iter().flat_map(|(path, methods)| {
+        let paths = document["paths"].as_object().unwrap();
+        let operations = paths.iter().flat_map(|(path, methods)| {
             methods.as_object().unwrap().iter().map(move |(method, operation)| Described {
                 method: method.to_uppercase(),
                 path: path.clone(),
                 operation: operation.clone(),
             })
         });
-        all.collect()
+        let operations = operations.collect();
+        Self { document, operations, closed, validators: Mutex::default(), seen: Mutex::default() }
+    }
+
+    pub fn operations(&self) -> &[Described] {
+        &self.operations
     }
 
     /// What statuses this process has got from each operation.
@@ -94,10 +96,8 @@ impl Description {
     pub fn check(&self, method: &str, target: &str, answer: &Answer) {
         let Some(path) = target.split(['?', '#']).next().and_then(|path| path.strip_prefix(ROOT)) else { return };
         // Words of the path win over ids.
-        let mut found: Vec<Described> =
-            self.operations().into_iter().filter(|operation| operation.matches(method, path)).collect();
-        found.sort_by_key(|operation| operation.path.matches('{').count());
-        let Some(operation) = found.first() else { return };
+        let found = self.operations.iter().filter(|operation| operation.matches(method, path));
+        let Some(operation) = found.min_by_key(|operation| operation.path.matches('{').count()) else { return };
         let what = format!("{method} {path} answered {}: {}", answer.status, answer.body);
         let response = &operation.operation["responses"][answer.status.to_string()];
         assert!(response.is_object(), "an answer that is not described: {what}");

@@ -80,7 +80,7 @@ impl Process {
 
     /// Waits until it says that it is ready.
     pub async fn is_ready(&self) {
-        let client = reqwest::Client::new();
+        let client = super::client();
         let started = Instant::now();
         while started.elapsed() < PATIENCE {
             match client.get(format!("{}/readyz", self.origin)).send().await {

@@ -65,7 +65,7 @@ impl Server {
 impl Program {
     /// Nobody yet, at this address.
     pub fn at(origin: &str) -> Self {
-        Self { client: reqwest::Client::new(), root: format!("{origin}/api/v1"), bearer: None }
+        Self { client: super::client(), root: format!("{origin}/api/v1"), bearer: None }
     }
 
     pub fn with(self, credential: &str) -> Self {

@@ -24,7 +24,7 @@ pub struct SentEvent {
 
 impl Stream {
     pub async fn open_by(browser: &Browser, path: &str, last_event_id: Option<&str>) -> Self {
-        let request = reqwest::Client::new().get(format!("{}{path}", browser.origin()));
+        let request = super::client().get(format!("{}{path}", browser.origin()));
         Self::open(request.header("cookie", browser.cookie_header()), last_event_id).await
     }
 
