@@ -89,4 +89,18 @@ mod tests {
         assert_eq!(links.take(second.expose_secret(), now), Some(Purpose::SetUp));
         assert_eq!(links.take(second.expose_secret(), now), None, "used up");
     }
+
+    #[test]
+    fn a_link_ends_at_its_time_and_another_purpose_leaves_it_alone() {
+        let (links, life) = (OneTimeLinks::default(), SignedDuration::from_mins(30));
+        let now = Timestamp::UNIX_EPOCH;
+        let first = links.issue(Purpose::SetUp, now, life);
+        let account = Purpose::SignIn(AccountId(random::id(now)));
+        let second = links.issue(account, now, life);
+        assert_eq!(links.look_up(first.expose_secret(), now), Some(Purpose::SetUp));
+        assert_eq!(links.look_up(first.expose_secret(), now + life), None);
+        assert_eq!(links.take(second.expose_secret(), now + life), None, "as long as it says and no longer");
+        links.issue(account, now + life, life);
+        assert_eq!(links.links.lock().unwrap_or_else(PoisonError::into_inner).len(), 1, "what is over is forgotten");
+    }
 }

@@ -192,6 +192,7 @@ impl Tx {
         }
         let before = before.filter(|it| it.ended_at.is_none() && it.person == person);
         let was_open = before.is_some();
+        let is_over = known.ended_at.is_some() || what == Happened::Disconnected;
         let news = match what {
             Happened::Disconnected => {
                 self.end_connection(&session_id, &connection, now)?;
@@ -212,7 +213,6 @@ impl Tx {
                 Some(SessionNews::Changed { session_id: session_id.clone(), person })
             }
         };
-        let is_over = known.ended_at.is_some() || matches!(news, Some(SessionNews::Left { .. }));
         // Whoever has no place now, or came with an older token, must go: all up to this generation, or below the present.
         let below = place.held.map_or(known.generation.saturating_add(1), |(present, _)| present);
         // Known before as it is now: whoever took the right away since then has seen to its end.

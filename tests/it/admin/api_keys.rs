@@ -1,6 +1,7 @@
 //! Keys of programs.
 
 use anteroom::store::{EntryFilter, Turn};
+use jiff::{SignedDuration, Timestamp};
 
 use crate::support::Server;
 
@@ -42,4 +43,31 @@ async fn each_wrong_field_has_its_sentence_and_no_key_is_made() {
     }
     assert_eq!(eve.browser.post("/admin/api-keys", &[("name", "A"), ("scope", "admin")]).await.status, 422);
     assert!(server.moderation.store.api_keys().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn when_a_key_was_last_used_is_noted_once_a_minute() {
+    let server = Server::start().await;
+    let program = server.admin_program("Bookings").await;
+    let clock = &server.moderation.clock;
+    let last_used = || server.moderation.store.api_keys().unwrap()[0].last_used_at;
+    let uses = async || drop(program.get("/rooms").await.expect(200));
+    let noted_after = async |since: Timestamp| {
+        while last_used().is_none_or(|at| at < since) {
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+        last_used().unwrap()
+    };
+    let begin = clock.now();
+    uses().await;
+    let first = noted_after(begin).await;
+    clock.advance(SignedDuration::from_secs(50));
+    uses().await;
+    // What is noted comes in order: this change is behind it.
+    program.room("Hall").await;
+    assert_eq!(last_used(), Some(first), "within the minute");
+    clock.advance(SignedDuration::from_secs(11));
+    let later = clock.now();
+    uses().await;
+    noted_after(later).await;
 }

@@ -168,6 +168,18 @@ async fn taking_back_a_promotion_leaves_an_admin() {
 }
 
 #[tokio::test]
+async fn whoever_takes_back_the_own_promotion_is_led_to_what_a_host_may_see() {
+    let server = Server::start().await;
+    let (eve, mut ana) = (server.admin("Eve").await, server.host("Ana").await);
+    server.moderation.set_account_role(&eve.actor, ana.id, AccountRole::Admin).await.unwrap();
+    let undone = ana.browser.press(&format!("/admin/people/{}/undo", ana.id)).await;
+    assert_eq!(undone.goes_to(), "/host/rooms");
+    let tom = server.host("Tom").await;
+    assert!(server.moderation.set_account_disabled(&eve.actor, tom.id, true).await.unwrap().disabled);
+    assert!(!server.moderation.undo_account_change(&eve.actor, tom.id).await.unwrap().disabled);
+}
+
+#[tokio::test]
 async fn an_admin_signs_somebody_out_everywhere_and_the_account_stays() {
     let server = Server::start().await;
     let (mut eve, mut tom) = (server.admin("Eve").await, server.host_with_room("Tom").await);

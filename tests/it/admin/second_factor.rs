@@ -2,6 +2,8 @@
 
 use anteroom::domain::actor::Actor;
 use anteroom::domain::second_factor::{self, Secret};
+use anteroom::moderation::installation::InstallationChange;
+use anteroom::store::{EntryFilter, Turn};
 use jiff::SignedDuration;
 
 use crate::support::{Answer, Browser, Host, Server};
@@ -129,6 +131,13 @@ async fn guessing_is_stopped_for_the_account_wherever_it_comes_from_and_for_long
         let mut browser = half_in(&server, &ana).await;
         assert_eq!(gives(&mut browser, "000000").await.status, 422, "{number}");
     }
+    let entries = server.moderation.store.log_page(&EntryFilter::default(), Turn::Latest, 100).await.unwrap();
+    let failed = entries.iter().find(|entry| entry.action == "second_factor_failed").unwrap();
+    assert_eq!(
+        (failed.actor_name.as_str(), failed.address.as_deref()),
+        ("", Some("127.0.0.1")),
+        "who it was, nobody knows"
+    );
     let mut browser = half_in(&server, &ana).await;
     for right in [code(&server, &secret), codes[0].clone()] {
         let answer = gives(&mut browser, &right).await;
@@ -274,4 +283,17 @@ async fn nothing_of_a_second_factor_stands_in_clear_in_the_database_or_can_be_tr
     }
     assert!(files >= 1);
     assert!(server.moderation.reset_second_factor(&Actor::SYSTEM, ana.id).await.is_ok(), "the command line can");
+}
+
+#[tokio::test]
+async fn what_admins_need_a_host_may_still_remove() {
+    let server = Server::start().await;
+    let (mut eve, mut ana) = (server.admin("Eve").await, server.host("Ana").await);
+    let (secret, _) = sets_up(&server, &mut ana).await;
+    sets_up(&server, &mut eve).await;
+    let change = InstallationChange { admins_need_second_factor: true };
+    server.moderation.change_installation(&eve.actor, change).await.unwrap();
+    server.moderation.clock.advance(SignedDuration::from_mins(2));
+    server.moderation.remove_second_factor(&ana.actor, &code(&server, &secret)).await.unwrap();
+    assert!(server.moderation.store.second_factor(ana.id).unwrap().is_none());
 }

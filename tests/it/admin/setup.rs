@@ -127,3 +127,12 @@ async fn a_new_link_stands_on_the_terminal_after_five_wrong_tries() {
     server.kill().unwrap();
     server.wait().unwrap();
 }
+
+#[tokio::test]
+async fn an_admin_who_was_made_in_the_meantime_ends_the_link() {
+    let server = Server::start().await;
+    let path = setup_path(&server).await;
+    server.admin("Eve").await;
+    assert_eq!(server.browser().post(&path, &RIGHT).await.status, 404);
+    assert_eq!(server.moderation.store.accounts().unwrap().len(), 1);
+}

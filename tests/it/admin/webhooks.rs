@@ -1,5 +1,6 @@
 //! Webhooks: what another system is told, how it can trust it, and what it cannot make the server do.
 
+use anteroom::store::{EntryFilter, Turn};
 use serde_json::json;
 
 use crate::support::{Process, Program, Receiver, Server, text};
@@ -56,8 +57,13 @@ async fn what_is_not_taken_is_sent_again_with_the_same_id_and_nothing_is_lost() 
     };
     assert_eq!((&list["items"][0]["attempts"], &list["items"][0]["outcome"]), (&json!(5), &json!("204")));
     let again = format!("{path}/deliveries/{}/redeliver", text(&delivery["id"]));
+    receiver.answers(&["500 Broken"]);
     program.post(&again, json!({})).await.expect(202);
-    assert_eq!(receiver.has(6).await[5].json()["id"], delivery["id"]);
+    let received = receiver.has(7).await;
+    assert!(received[5..].iter().all(|it| it.json()["id"] == delivery["id"]), "and again after a failure");
+    let entries = server.moderation.store.log_page(&EntryFilter::default(), Turn::Latest, 100).await.unwrap();
+    let made = entries.iter().find(|entry| entry.action == "webhook_created").unwrap();
+    assert_eq!(made.detail["name"], "127.0.0.1", "the log says whom, and nothing of a path that may be a secret");
 }
 
 #[tokio::test]

@@ -215,6 +215,23 @@ async fn whoever_asked_again_is_not_put_into_the_queue_a_second_time() {
 }
 
 #[tokio::test]
+async fn whoever_asks_again_twice_has_one_place_also_where_no_browser_is_known() {
+    let server = Server::start().await;
+    let ana = server.program("Ana").await;
+    let room = ana.room("Hall").await;
+    let (sam, first) = server.guest(&ana, &room, "Sam").await;
+    sam.post("/me/withdraw", json!({})).await.expect(200);
+    let first = first.parse().unwrap();
+    let asks = async || server.moderation.ask_again(None, first).await.unwrap().admission;
+    let (second, same) = (asks().await, asks().await);
+    assert_eq!(second.id, same.id);
+    server.moderation.withdraw(&anteroom::moderation::guest(&second, None), second.id).await.unwrap();
+    let third = asks().await;
+    assert_ne!(third.id, second.id, "a place that was given up is none");
+    assert_eq!((third.state.as_str(), third.returning), ("waiting", true));
+}
+
+#[tokio::test]
 async fn a_guest_is_moved_to_another_room_with_the_time_of_asking_and_the_ticket() {
     let server = Server::start().await;
     let (ana, ben) = (server.program("Ana").await, server.program("Ben").await);

@@ -99,5 +99,8 @@ async fn an_admin_s_key_makes_rooms_for_others_and_settings_are_kept() {
     assert_eq!((&changed["host_label"], &changed["title"]), (&Value::Null, &json!("Court 2")));
     assert_eq!(changed["door"], "everyone_waits", "what was not said stays");
     assert_eq!(ana.patch(&format!("/rooms/{id}"), json!({})).await.expect(200), changed);
+    let renamed = ana.patch(&format!("/rooms/{id}"), json!({ "title": "Court 3" })).await.expect(200);
+    assert_eq!((&renamed["title"], &ana.get(&format!("/rooms/{id}")).await.expect(200)), (&json!("Court 3"), &renamed));
+    ana.post("/rooms", json!({ "title": "Court", "owner": email })).await.names("owner");
     admin.post("/rooms", json!({ "title": "Court", "owner": "nobody@example.org" })).await.names("owner");
 }

@@ -54,6 +54,7 @@ async fn d3_a_denial_is_remembered_over_requests_that_the_guest_gave_up() {
     assert_eq!((anew.state.as_str(), anew.denials, anew.returning), ("waiting", 1, true));
 
     let mut kim = asks_as_a_browser(&server, &link, "Kim").await;
+    assert!(!kim.admission(&server).await.returning, "nobody was here before");
     kim.presses("withdraw").await.goes_to();
     kim.browser.cookies.retain(|name, _| name.contains("browser"));
     let here = kim.browser.post(&other_link, &[("name", "Kim")]).await.goes_to().to_owned();
@@ -105,6 +106,42 @@ async fn d3_the_third_denial_lasts_for_this_browser_by_every_link_until_a_host_l
     assert!(server.log_of(blocked.id).await.contains(&"Ana unblocked".to_owned()));
     let waiting = server.moderation.store.counts(ana.room()).unwrap().waiting;
     assert_eq!(waiting, 2, "a denied guest who asks again is listed once");
+}
+
+#[tokio::test]
+async fn d3_whoever_was_let_in_after_a_denial_need_not_wait_for_its_end() {
+    let server = Server::start().await;
+    let (ana, link) = room_with(&server, RoomChange::default()).await;
+    let (second_link, third_link) = (server.link(&ana, open_invite()).await, server.link(&ana, open_invite()).await);
+    let sam = asks_as_a_browser(&server, &link, "Sam").await;
+    let by = async |link: &str| {
+        let mut browser = sam.browser.clone();
+        browser.cookies.retain(|name, _| name.contains("browser"));
+        let answer = browser.post(link, &[("name", "Sam")]).await;
+        (answer.status, Guest { browser, here: answer.header("location").unwrap_or_default().to_owned() })
+    };
+    let second = by(&second_link).await.1.admission(&server).await;
+    denied(&server, &ana, &sam).await;
+    assert_eq!(by(&third_link).await.0, 429, "too soon after the denial");
+    server.moderation.admit(&ana.actor, second.id, None, None).await.unwrap();
+    let (status, third) = by(&third_link).await;
+    assert_eq!((status, third.admission(&server).await.state.as_str()), (303, "waiting"));
+}
+
+#[tokio::test]
+async fn d1_whoever_waits_is_told_at_once_that_the_door_closes_and_so_is_every_desk() {
+    let server = Server::start().await;
+    let (ana, link) = room_with(&server, RoomChange::default()).await;
+    let sam = Guest::asks(&server, &link, "Sam").await;
+    let mut guest = crate::support::Stream::open_by(&sam.browser, &format!("{}/events", sam.here), None).await;
+    let mut desk = ana.watches(None).await;
+    let first = guest.next().await.unwrap();
+    desk.next().await.unwrap();
+    server.moderation.lock(&ana.actor, ana.room(), true).await.unwrap();
+    let told = guest.next().await.unwrap();
+    assert_eq!(told.name, first.name);
+    assert_ne!(told.json()["version"], first.json()["version"], "the page reads itself again");
+    assert!(desk.next().await.is_some());
 }
 
 #[tokio::test]
@@ -175,7 +212,7 @@ async fn d2_coming_back_without_asking_lasts_as_long_as_the_room_says() {
 async fn d5_when_too_many_wait_others_read_so_and_when_to_come_again() {
     let server = Server::start().await;
     let wish = RoomChange { most_waiting: Some(Some(1)), ..RoomChange::default() };
-    let (_, link) = room_with(&server, wish).await;
+    let (ana, link) = room_with(&server, wish).await;
     let mut sam = Guest::asks(&server, &link, "Sam").await;
     let mut kim = server.browser();
     let full = kim.post(&link, &[("name", "Kim")]).await;
@@ -185,6 +222,9 @@ async fn d5_when_too_many_wait_others_read_so_and_when_to_come_again() {
     let refused = server.nobody().post("/invites/redeem", asked).await;
     refused.expect(503);
     assert_eq!(refused.header("retry-after"), Some("30"));
+    let id = sam.admission(&server).await.id;
+    server.moderation.hold(&ana.actor, id, None, None).await.unwrap();
+    assert_eq!(kim.post(&link, &[("name", "Kim")]).await.status, 503, "whoever is on hold waits as well");
     sam.presses("withdraw").await.goes_to();
     kim.post(&link, &[("name", "Kim")]).await.goes_to();
 }

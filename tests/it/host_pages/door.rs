@@ -40,9 +40,9 @@ fn seconds(seconds: i64) -> SignedDuration {
 async fn d1_a_changed_door_asks_what_becomes_of_those_who_wait_and_nobody_is_let_in_silently() {
     let desk = Desk::open().await;
     let mut ana = desk.ana();
-    let (sam, kim) = (desk.asks("Sam").await, desk.asks("Kim").await);
+    let (sam, kim, back) = (desk.asks("Sam").await, desk.asks("Kim").await, desk.asks("Back").await);
     let asked = sends(&mut ana, &[("door", "everyone_enters")]).await;
-    assert_eq!((asked.status, asked.texts("h1")), (200, vec!["2 people are waiting.".to_owned()]));
+    assert_eq!((asked.status, asked.texts("h1")), (200, vec!["3 people are waiting.".to_owned()]));
     assert_eq!(asked.texts("main form button"), ["Keep them waiting", "Admit them"]);
     let saved = async || desk.moderation.store.room(desk.room.id).unwrap().unwrap().settings.door;
     assert_eq!(saved().await, Door::TrustedEnter, "nothing is saved before the answer");
@@ -50,13 +50,15 @@ async fn d1_a_changed_door_asks_what_becomes_of_those_who_wait_and_nobody_is_let
     let as_of = asked.attribute("[name=as_of]", "value").unwrap();
     desk.moderation.clock.advance(seconds(1));
     let late = desk.asks("Late").await;
+    desk.moderation.admit(&ana.actor, back.id, None, None).await.unwrap();
+    desk.moderation.send_back(&ana.actor, back.id, None, None).await.unwrap();
     let admit = [("door", "everyone_enters"), ("as_of", &as_of), ("waiting", "admit")];
     sends(&mut ana, &admit).await.goes_to();
     assert_eq!(saved().await, Door::EveryoneEnters);
     assert_eq!(
-        states(&desk, &[&sam, &kim, &late]).await,
-        ["admitted", "admitted", "waiting"],
-        "who came later is not swept along"
+        states(&desk, &[&sam, &kim, &late, &back]).await,
+        ["admitted", "admitted", "waiting", "waiting"],
+        "who came later, or was sent back later, is not swept along"
     );
     assert_eq!(desk.server.log_of(sam.id).await[1..], ["Ana admitted"]);
 
@@ -77,6 +79,8 @@ async fn d1_a_program_that_opens_a_door_lets_in_nobody_unless_it_says_so() {
     let room = ana.room("Hearing").await;
     let guest = server.guest(&ana, &room, "Sam").await.1;
     let path = format!("/rooms/{room}");
+    let renamed = ana.patch(&path, json!({ "title": "Trial" })).await.expect(200);
+    assert_eq!(renamed["revision"], ana.get(&path).await.expect(200)["revision"], "as it is now, for the next change");
     let state = async || ana.get(&format!("/admissions/{guest}")).await.expect(200)["state"].clone();
     ana.patch(&path, json!({ "door": "everyone_enters" })).await.expect(200);
     assert_eq!(state().await, "waiting");
@@ -199,6 +203,40 @@ async fn d4_a_host_s_arrival_lets_nobody_in_unless_the_room_says_so() {
 }
 
 #[tokio::test]
+async fn d4_where_one_comes_at_a_time_an_arrival_lets_in_the_first_who_is_there_and_nobody_beside_another() {
+    for taken in [false, true] {
+        let desk = Desk::open().await;
+        let wish = RoomChange { admit_on_arrival: Some(true), one_at_a_time: Some(true), ..RoomChange::default() };
+        rules(&desk, wish).await;
+        let away = desk.asks("Away").await;
+        desk.moderation.clock.advance(seconds(30));
+        let (sam, kim, eve) = (desk.asks("Sam").await, desk.asks("Kim").await, desk.asks("Eve").await);
+        if taken {
+            desk.moderation.admit(&desk.ana().actor, eve.id, None, None).await.unwrap();
+        }
+        desk.ana().desk().await;
+        desk.moderation.look_for_hosts().await.unwrap();
+        let first = if taken { "waiting" } else { "admitted" };
+        assert_eq!(states(&desk, &[&away, &sam, &kim]).await, ["waiting", first, "waiting"]);
+    }
+}
+
+#[tokio::test]
+async fn d4_a_host_without_scripts_may_be_gone_for_a_minute() {
+    let desk = Desk::open().await;
+    rules(&desk, RoomChange { when_hosts_leave: Some(WhenHostsLeave::End), ..RoomChange::default() }).await;
+    let sam = desk.asks("Sam").await;
+    desk.moderation.admit(&desk.ana().actor, sam.id, None, None).await.unwrap();
+    desk.ana().desk().await;
+    desk.moderation.look_for_hosts().await.unwrap();
+    for (pause, expected) in [(45, "admitted"), (20, "left")] {
+        desk.moderation.clock.advance(seconds(pause));
+        desk.moderation.look_for_hosts().await.unwrap();
+        assert_eq!(states(&desk, &[&sam]).await, [expected]);
+    }
+}
+
+#[tokio::test]
 async fn d4_when_the_last_host_has_been_gone_for_a_minute_the_room_s_rule_comes_true() {
     for (rule, sam_is, kim_is) in [
         (WhenHostsLeave::GoOn, "admitted", "admitted"),
@@ -268,6 +306,18 @@ async fn d6_next_admits_the_first_who_is_there_and_moves_the_present_one_out_onc
     assert_eq!(nobody.status, 409, "Eve is away by now");
     assert!(nobody.body.contains("Nobody who waits is there. Nothing was changed."));
     assert_eq!(states(&desk, &[&kim, &eve]).await, ["admitted", "waiting"]);
+}
+
+#[tokio::test]
+async fn d6_whoever_entered_directly_was_nobody_s_next() {
+    let desk = Desk::open().await;
+    rules(&desk, RoomChange { door: Some(Door::EveryoneWaits), ..RoomChange::default() }).await;
+    let sam = desk.asks("Sam").await;
+    rules(&desk, RoomChange { door: Some(Door::EveryoneEnters), ..RoomChange::default() }).await;
+    let kim = desk.asks("Kim").await;
+    assert_eq!(states(&desk, &[&sam, &kim]).await, ["waiting", "admitted"]);
+    let next = desk.moderation.next(&desk.ana().actor, desk.room.id, false).await.unwrap();
+    assert_eq!(next.id, sam.id);
 }
 
 #[tokio::test]

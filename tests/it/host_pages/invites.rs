@@ -4,12 +4,12 @@ use anteroom::domain::admission::State;
 use anteroom::domain::ids::RoomId;
 use anteroom::domain::invite::Entry;
 use anteroom::domain::role::Role;
-use anteroom::moderation::{LinkProblem, LookedUp, Moderation, Refusal, Request};
+use anteroom::moderation::{InviteSettings, LinkProblem, LookedUp, Moderation, Refusal, Request};
 use anteroom::store::{EntryFilter, Turn};
 use jiff::SignedDuration;
 use secrecy::ExposeSecret as _;
 
-use crate::support::{Host, Server};
+use crate::support::{Guest, Host, Server, open_invite};
 
 const RIGHT: [(&str, &str); 3] = [("role", "publisher"), ("entry", "wait"), ("expires_in_hours", "24")];
 
@@ -206,4 +206,27 @@ async fn the_list_says_how_much_each_was_used_and_who_waits() {
     server.moderation.clock.advance(SignedDuration::from_hours(25));
     ana.signs_in().await;
     assert_eq!(ana.browser.get(&path).await.texts("tbody .badge"), ["expired"]);
+}
+
+#[tokio::test]
+async fn new_links_keep_what_the_old_ones_allowed_and_no_more() {
+    let server = Server::start().await;
+    let ana = server.host_with_room("Ana").await;
+    let opens = server.moderation.clock.now() + SignedDuration::from_hours(24 * 30);
+    let issue =
+        async |settings| server.moderation.create_invite(&ana.actor, ana.room(), settings).await.unwrap().invite;
+    let later = issue(InviteSettings { not_before: Some(opens), ..open_invite() }).await;
+    assert_eq!(later.expires_at.duration_since(opens), SignedDuration::from_hours(24), "counted from when it opens");
+    let past =
+        issue(InviteSettings { not_before: Some(later.created_at - SignedDuration::from_hours(9)), ..open_invite() })
+            .await;
+    assert!(past.expires_at >= past.created_at + SignedDuration::from_hours(24), "or from now");
+    let link = server.link(&ana, InviteSettings { max_uses: Some(3), ..open_invite() }).await;
+    Guest::asks(&server, &link, "Sam").await;
+    server.moderation.clock.advance(SignedDuration::from_secs(5));
+    let made = server.moderation.rotate_invites(&ana.actor, ana.room()).await.unwrap();
+    assert_eq!(made.len(), 3);
+    let limited = made.into_iter().map(|it| it.invite).find(|it| it.max_uses.is_some()).unwrap();
+    assert_eq!((limited.max_uses, limited.uses, limited.last_used_at), (Some(2), 0, None), "one of three is used up");
+    assert!(limited.created_at > past.created_at + SignedDuration::from_secs(4));
 }

@@ -3,7 +3,7 @@
 use anteroom::domain::admission::State;
 use anteroom::domain::room::Door;
 use anteroom::domain::text::Email;
-use anteroom::moderation::Request;
+use anteroom::moderation::{Request, RoomChange};
 use secrecy::ExposeSecret as _;
 
 use crate::support::{Answer, Host, Server};
@@ -107,12 +107,19 @@ async fn the_owner_adds_a_co_host_who_sees_the_room_until_taken_out() {
     assert!(page.texts("main form").is_empty(), "a co-host changes nobody");
     assert_eq!(tom.browser.post(&path, &[("email", "ana@example.org")]).await.status, 404);
     let out = format!("{path}/{}/remove", tom.id);
+    let tom_was = server.moderation.store.room_hosts(room).unwrap().last().unwrap().generation;
+    let session_id = Some(server.moderation.video.create_session(server.moderation.clock.now()).await.unwrap());
+    let wish = RoomChange { session_id, ..RoomChange::default() };
+    server.moderation.change_room(&ana.actor, room, wish).await.unwrap();
     assert_eq!(tom.browser.press(&out).await.status, 404);
     assert_eq!(ana.browser.post_from_elsewhere(&out, &[]).await.status, 403);
     assert_eq!(ana.browser.press(&out).await.goes_to(), path);
     assert_eq!(tom.browser.get(&path).await.status, 404, "at once");
+    let ended: Vec<(i64,)> =
+        sqlx::query_as("SELECT generation FROM enforcement").fetch_all(&mut server.database().await).await.unwrap();
+    assert_eq!(ended, [(i64::from(tom_was) + 1,)], "tokens of before end in the call too");
     assert_eq!(ana.browser.press(&out).await.status, 404);
-    assert_eq!(server.acts().await[..2], ["host_removed", "host_added"]);
+    assert_eq!(server.acts().await[..3], ["host_removed", "room_changed", "host_added"]);
 }
 
 #[tokio::test]

@@ -63,6 +63,8 @@ async fn whatever_is_wrong_the_words_are_the_same_and_nobody_is_signed_in() {
         assert_eq!(page.attribute("#password", "value").as_deref(), Some(""), "a password is not");
         assert!(!browser.has_cookies());
     }
+    let acts = server.acts().await;
+    assert_eq!(acts.iter().filter(|act| *act == "sign_in_failed").count(), 5, "each is in the log");
 }
 
 #[tokio::test]

@@ -17,6 +17,7 @@ async fn signing_out_ends_the_login_for_every_copy_of_its_cookie() {
     assert!(!ana.browser.has_cookies(), "the browser forgets it");
     assert_eq!(copy.get("/host/rooms").await.goes_to(), "/host/sign-in");
     assert_eq!(copy.press("/host/sign-out").await.goes_to(), "/host/sign-in", "twice does no harm");
+    assert_eq!(server.acts().await.iter().filter(|act| *act == "signed_out").count(), 1);
 }
 
 #[tokio::test]

@@ -31,11 +31,15 @@ async fn events_that_come_late_or_twice_change_nothing() {
     hall.hears(&hall.stream_event("streamCreated", "s-1", "c-1", sam)).await.done();
     assert_ne!(hall.sam_publishes().await, Some(true), "the stream had ended");
     hall.hears(&hall.event("connectionDestroyed", "c-1", sam)).await.done();
+    let before = [hall.sam_was("connected").await, hall.sam_was("disconnected").await];
+    hall.server.moderation.compare_with_lists().await.unwrap();
     for _ in 0..2 {
         hall.hears(&hall.event("connectionCreated", "c-1", sam)).await.done();
         hall.hears(&hall.stream_event("streamCreated", "s-2", "c-1", sam)).await.done();
     }
     assert!(!hall.sam_is_in_call().await, "the connection had ended");
+    hall.hears(&hall.event("connectionDestroyed", "c-1", sam)).await.done();
+    assert_eq!([hall.sam_was("connected").await, hall.sam_was("disconnected").await], before, "and the log is silent");
     hall.hears(&hall.event("connectionCreated", "c-2", sam)).await.done();
     hall.hears(&hall.event("connectionDestroyed", "c-1", sam)).await.done();
     assert!(hall.sam_is_in_call().await, "the end of the first is none of the second");
@@ -53,6 +57,27 @@ async fn a_connection_with_an_older_token_is_ended_at_once() {
     hall.hears(&hall.event("connectionCreated", "c-old", before)).await.done();
     hall.platform.is_told_to_end("c-old").await;
     assert!(!hall.platform.was_told_to_end("c-new"));
+}
+
+#[tokio::test]
+async fn an_end_is_asked_for_once_and_only_where_a_right_is_missing() {
+    let hall = Hall::open().await;
+    let sam = hall.sam_now().await;
+    let begin = hall.enforcements().await;
+    hall.hears(&hall.event("connectionCreated", "c-1", sam)).await.done();
+    hall.hears(&hall.stream_event("streamCreated", "s-1", "c-1", sam)).await.done();
+    assert_eq!(hall.enforcements().await, begin, "a token of now");
+    let id = hall.sam.admission(&hall.server).await.id;
+    hall.server.moderation.change_role(&hall.ana.actor, id, Role::Subscriber, None).await.unwrap();
+    let changed = hall.enforcements().await;
+    hall.hears(&hall.stream_event("streamDestroyed", "s-1", "c-1", sam)).await.done();
+    hall.hears(&hall.event("connectionDestroyed", "c-1", sam)).await.done();
+    hall.hears(&hall.event("connectionDestroyed", "c-0", sam)).await.done();
+    assert_eq!(hall.enforcements().await, changed, "the change has seen to it, and what is over needs no end");
+    for _ in 0..2 {
+        hall.hears(&hall.event("connectionCreated", "c-2", sam)).await.done();
+    }
+    assert_eq!(hall.enforcements().await, changed + 1, "an old token");
 }
 
 #[tokio::test]

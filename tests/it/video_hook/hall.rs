@@ -2,6 +2,7 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -24,6 +25,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 #[derive(Clone, Default)]
 pub struct Imitation {
     asked: Arc<Mutex<Vec<String>>>,
+    /// Answers nothing but failures.
+    pub is_broken: Arc<AtomicBool>,
     pub connected: Arc<Mutex<Vec<String>>>,
 }
 
@@ -66,6 +69,9 @@ impl Imitation {
 
     fn reply(&self, asked: &str) -> (&'static str, String) {
         self.asked.lock().unwrap().push(asked.to_owned());
+        if self.is_broken.load(Ordering::Relaxed) {
+            return ("500 Internal Server Error", String::new());
+        }
         if asked.starts_with("delete") {
             let gone = asked.rsplit('/').next().unwrap();
             self.connected.lock().unwrap().retain(|id| id != gone);
@@ -161,6 +167,18 @@ impl Hall {
             Presence::InCall(how) => Some(how.camera),
             _ => None,
         }
+    }
+
+    /// How often the log says so of Sam.
+    pub async fn sam_was(&self, action: &str) -> usize {
+        let log = self.server.log_of(self.sam.admission(&self.server).await.id).await;
+        log.iter().filter(|line| line.ends_with(&format!(" {action}")) || *line == action).count()
+    }
+
+    /// How many ends of connections were ever asked for.
+    pub async fn enforcements(&self) -> i64 {
+        let mut file = self.server.database().await;
+        sqlx::query_scalar("SELECT count(*) FROM enforcement").fetch_one(&mut file).await.unwrap()
     }
 
     pub fn event(&self, event: &str, connection: &str, (person, generation): (PersonId, u32)) -> Value {

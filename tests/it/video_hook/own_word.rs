@@ -1,5 +1,8 @@
 //! What pages tell of their own connection, so that the server knows what to end without callbacks too.
 
+use std::sync::atomic::Ordering;
+
+use anteroom::domain::role::Role;
 use jiff::SignedDuration;
 
 use super::hall::{Hall, Taken as _};
@@ -28,6 +31,7 @@ async fn a_page_says_what_it_publishes_so_that_it_can_be_muted_from_the_desk() {
     let mut hall = Hall::open().await;
     tells(&mut hall.sam, r#"{"connection":"c-1","generation":1,"streams":["s-1","s-2"]}"#).await.done();
     assert_eq!(hall.sam_publishes().await, Some(true));
+    tells(&mut hall.sam, r#"{"connection":"c-1","generation":1,"streams":["s-1","s-2","s-3","s-4"]}"#).await.done();
     tells(&mut hall.sam, r#"{"connection":"c-1","generation":1,"streams":["s-2"]}"#).await.done();
     let id = hall.sam.admission(&hall.server).await.id;
     hall.server.moderation.mute(&hall.ana.actor, id).await.unwrap();
@@ -83,9 +87,38 @@ async fn who_is_on_the_platform_s_list_no_longer_is_not_in_the_call() {
     moderation.clock.advance(SignedDuration::from_secs(60));
     moderation.compare_with_lists().await.unwrap();
     assert!(hall.sam_is_in_call().await, "the platform lists it");
+    hall.platform.is_broken.store(true, Ordering::Relaxed);
+    assert_eq!(moderation.compare_with_lists().await.unwrap(), 1, "a session could not be asked");
+    assert!(hall.sam_is_in_call().await, "nothing is known");
+    hall.platform.is_broken.store(false, Ordering::Relaxed);
     hall.platform.connected.lock().unwrap().clear();
     moderation.compare_with_lists().await.unwrap();
     assert!(!hall.sam_is_in_call().await);
+    tells(&mut hall.sam, r#"{"connection":"c-2","generation":1}"#).await.done();
+    moderation.compare_with_lists().await.unwrap();
+    assert!(hall.sam_is_in_call().await, "the list may be some seconds behind");
+    moderation.clock.advance(SignedDuration::from_secs(21));
+    moderation.compare_with_lists().await.unwrap();
+    assert!(!hall.sam_is_in_call().await);
+}
+
+#[tokio::test]
+async fn what_the_platform_says_of_a_connection_takes_the_place_of_what_a_page_said() {
+    let mut hall = Hall::open().await;
+    let mut kim = Guest::asks(&hall.server, &hall.link, "Kim").await;
+    let id = kim.admission(&hall.server).await.id;
+    hall.server.moderation.admit(&hall.ana.actor, id, None, None).await.unwrap();
+    tells(&mut kim, r#"{"connection":"c-1","generation":1}"#).await.done();
+    hall.hears(&hall.event("connectionCreated", "c-1", hall.sam_now().await)).await.done();
+    assert!(hall.sam_is_in_call().await);
+
+    // With an older token than the page says.
+    let before = hall.sam_now().await;
+    let id = hall.sam.admission(&hall.server).await.id;
+    hall.server.moderation.change_role(&hall.ana.actor, id, Role::Subscriber, None).await.unwrap();
+    tells(&mut hall.sam, r#"{"connection":"c-2","generation":2}"#).await.done();
+    hall.hears(&hall.event("connectionCreated", "c-2", before)).await.done();
+    hall.platform.is_told_to_end("c-2").await;
 }
 
 #[tokio::test]
@@ -95,6 +128,9 @@ async fn a_host_s_page_tells_too_and_a_session_of_our_own_needs_nobody_to_tell()
     hall.ana.browser.post_json(&path, r#"{"connection":"c-ana","generation":1}"#).await.done();
     let known = hall.server.moderation.store.open_connections(&hall.session).unwrap();
     assert_eq!(known.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["c-ana"]);
+    let eve = hall.server.admin("Eve").await;
+    let word = r#"{"connection":"c-eve","generation":1}"#;
+    assert_eq!(eve.browser.clone().post_json(&path, word).await.status, 404, "no host of this room has said so");
 
     let server = Server::start().await;
     let ana = server.host_with_room("Ana").await;
