@@ -104,3 +104,22 @@ async fn an_admin_s_key_makes_rooms_for_others_and_settings_are_kept() {
     ana.post("/rooms", json!({ "title": "Court", "owner": email })).await.names("owner");
     admin.post("/rooms", json!({ "title": "Court", "owner": "nobody@example.org" })).await.names("owner");
 }
+
+#[tokio::test]
+async fn the_log_names_each_setting_that_was_changed_and_no_other() {
+    let server = Server::start().await;
+    let ana = server.program("Ana").await;
+    let room = ana.room("Court").await;
+    let changes = json!({
+        "title": "Hall", "door": "everyone_waits", "host_label": "Chamber 3", "show_position": true, "name_in_token": true,
+        "token_seconds": 3600, "keep_days": 7, "return_minutes": 17, "gone_minutes": 17, "admit_on_arrival": true,
+        "when_hosts_leave": "end", "most_in_call": 9, "most_waiting": 9, "one_at_a_time": true,
+        "closed_message": "At nine.", "questions": [{ "text": "Why?", "kind": "text", "required": true }],
+    });
+    for (name, value) in changes.as_object().unwrap() {
+        ana.patch(&format!("/rooms/{room}"), json!({ name: value })).await.expect(200);
+        let log = ana.get(&format!("/audit?room_id={room}")).await.expect(200);
+        let last = &log["items"].as_array().unwrap().iter().max_by_key(|it| it["sequence"].as_i64()).unwrap()["detail"];
+        assert_eq!(last["changed"], json!([name]), "{last}");
+    }
+}

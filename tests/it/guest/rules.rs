@@ -260,7 +260,7 @@ async fn w3_a_phone_locked_for_three_minutes_keeps_its_place_and_half_an_hour_lo
     server.moderation.give_up_gone().await.unwrap();
     assert_eq!(sam.admission(&server).await.state.as_str(), "waiting");
     server.moderation.clock.advance(minutes(1));
-    server.moderation.give_up_gone().await.unwrap();
+    assert_eq!(server.moderation.give_up_gone().await.unwrap(), 1);
     let page = sam.page().await;
     assert!(page.body.contains("Your place in line was given up.") && page.body.contains("Ask again"));
     assert!(ana.desk().await.contains("Gave up the place"));

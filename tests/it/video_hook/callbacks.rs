@@ -1,7 +1,9 @@
 //! What callbacks do: they say who is there, and take away. They never give.
 
+use anteroom::domain::admission::{Departure, State};
 use anteroom::domain::ids::PersonId;
 use anteroom::domain::role::Role;
+use jiff::SignedDuration;
 use serde_json::json;
 
 use super::hall::{Hall, Taken as _};
@@ -129,4 +131,25 @@ async fn what_concerns_nobody_here_is_passed_over() {
     }
     assert!(!hall.sam_is_in_call().await);
     assert!(hall.server.moderation.store.sessions_with_connections().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn whoever_was_in_the_call_and_dropped_out_has_the_seat_as_long_as_the_room_says_and_others_longer() {
+    let hall = Hall::open().await;
+    let mut kim = Guest::asks(&hall.server, &hall.link, "Kim").await;
+    let kims = kim.admission(&hall.server).await.id;
+    hall.server.moderation.admit(&hall.ana.actor, kims, None, None).await.unwrap();
+    assert_eq!(kim.status().await["state"], "admitted", "a sign of life, and nothing is known of the call");
+    let sam = hall.sam_now().await;
+    hall.hears(&hall.event("connectionCreated", "c-1", sam)).await.done();
+    hall.hears(&hall.event("connectionDestroyed", "c-1", sam)).await.done();
+    let moderation = &hall.server.moderation;
+    let window = moderation.store.room(hall.ana.room()).unwrap().unwrap().settings.return_window();
+    moderation.clock.advance(window - SignedDuration::from_secs(5));
+    assert_eq!(moderation.give_up_gone().await.unwrap(), 0);
+    moderation.clock.advance(SignedDuration::from_secs(6));
+    assert_eq!(moderation.give_up_gone().await.unwrap(), 1);
+    let gone = hall.sam.admission(&hall.server).await;
+    assert!(matches!(gone.state, State::Left { how: Departure::Dropped, .. }), "{:?}", gone.state);
+    assert_eq!(kim.admission(&hall.server).await.state.as_str(), "admitted");
 }

@@ -187,6 +187,16 @@ async fn a_connection_that_nobody_can_name_leaves_a_removal_open_and_the_desk_sa
     hall.connects(&sam, "who-knows", false).await;
     hall.moderation.remove(&hall.ana.actor, sam.id, false, None).await.unwrap();
     until("it was tried", async || !hall.platform.calls_of("GET").is_empty()).await;
+    let tried = async || {
+        let mut file = hall.server.database().await;
+        let of_sam = "SELECT attempts, due_at FROM enforcement WHERE confirmed_at IS NULL";
+        sqlx::query_as::<_, (i64, i64)>(of_sam).fetch_one(&mut file).await.unwrap()
+    };
+    until("a try was noted", async || tried().await.0 > 0).await;
+    until("it is tried again", async || tried().await.0 > 1).await;
+    let (attempts, due_at) = tried().await;
+    let pause = due_at - hall.moderation.clock.now().as_millisecond();
+    assert!(attempts < 5 && pause > 0, "after try {attempts} in {pause} ms: later each time");
     assert!(!hall.is_enforced(&sam).await);
     assert!(hall.ana.clone().desk().await.contains("Taking away the old rights"));
     assert!(hall.disconnected().is_empty(), "a stranger's connection is not ended on suspicion");
@@ -227,6 +237,18 @@ async fn muting_reaches_the_streams_that_are_known_and_spares_those_that_are_exc
     let calls = hall.platform.calls();
     assert!(calls[0].path.ends_with("/stream/camera-of-sam/mute"), "{calls:?}");
     assert_eq!(calls[1].body, r#"{"active":true,"excludedStreamIds":["camera-of-kim"]}"#);
+    assert_eq!(hall.server.acts().await[..2], ["all_muted", "muted"]);
+
+    // Whoever does it from inside the call goes on speaking.
+    let host = hall.moderation.store.room_hosts(hall.room).unwrap().remove(0);
+    let (session, now) = (hall.session().await, hall.moderation.clock.now());
+    let (id, whose) = ("ana-1".parse::<ConnectionId>().unwrap(), (host.person, host.generation));
+    let noted = hall.moderation.store.write(move |tx| tx.note_connection(&session, &id, whose, ToldBy::Host, now));
+    let _: anteroom::store::Connection = noted.await.map_err(|error: StoreError| error).unwrap();
+    hall.publishes("ana-1", "camera-of-ana").await;
+    hall.platform.forget_calls();
+    hall.moderation.mute_all(&hall.ana.actor, hall.room, &[]).await.unwrap();
+    assert_eq!(hall.platform.calls()[0].body, r#"{"active":true,"excludedStreamIds":["camera-of-ana"]}"#);
 }
 
 #[tokio::test]
