@@ -103,11 +103,11 @@ async fn a_field_that_is_not_known_is_named_and_nothing_is_done() {
     let house = House::new().await;
     let before = house.server.everything().await;
     for operation in with_bodies() {
-        let answer = house.wrong(&operation, "surprise", json!(true)).await;
+        let answer = house.wrong(operation, "surprise", json!(true)).await;
         assert_eq!(answer.expect(422)["field"], "surprise", "{}", operation.name());
-        let body = Value::from(house.least(&operation)).to_string();
+        let body = Value::from(house.least(operation)).to_string();
         let twice = body.replacen('{', r#"{"surprise":1,"surprise":2,"#, 1).replace(",}", "}");
-        house.call(house.caller(&operation), &operation, "", &twice).await.names("surprise");
+        house.call(house.caller(operation), operation, "", &twice).await.names("surprise");
     }
     assert!(house.server.everything().await == before);
 }
@@ -121,7 +121,7 @@ async fn a_value_of_another_type_is_named_and_nothing_is_done() {
         for name in operation.body().unwrap().keys() {
             // Nothing here takes an object of these, nor a list of lists of them.
             for odd in [json!({ "odd": 1 }), json!([[{ "odd": 1 }]])] {
-                let answer = house.wrong(&operation, name, odd.clone()).await;
+                let answer = house.wrong(operation, name, odd.clone()).await;
                 let field = text(&answer.expect(422)["field"]);
                 assert!(field.starts_with(name.as_str()), "{} {name} {odd} named {field}", operation.name());
                 tried += 1;
@@ -138,10 +138,10 @@ async fn a_field_that_must_be_there_is_missed_by_name() {
     let before = house.server.everything().await;
     let mut tried = 0;
     for operation in with_bodies() {
-        for name in house.least(&operation).keys() {
-            let mut body = house.least(&operation);
+        for name in house.least(operation).keys() {
+            let mut body = house.least(operation);
             body.remove(name);
-            let answer = house.call(house.caller(&operation), &operation, "", &Value::from(body).to_string()).await;
+            let answer = house.call(house.caller(operation), operation, "", &Value::from(body).to_string()).await;
             answer.names(name);
             tried += 1;
         }
@@ -155,16 +155,16 @@ async fn what_is_no_object_in_json_is_refused_by_every_operation_with_a_body() {
     let house = House::new().await;
     let before = house.server.everything().await;
     for operation in with_bodies() {
-        let caller = house.caller(&operation);
+        let caller = house.caller(operation);
         for (body, status) in [("{", 400), ("{}{}", 400), ("[]", 422), ("null", 422), (r#""{}""#, 422)] {
-            house.call(caller, &operation, "", body).await.expect(status);
+            house.call(caller, operation, "", body).await.expect(status);
         }
         let method = Method::from_bytes(operation.method.as_bytes()).unwrap();
-        let form = caller.request(method, &house.path(&operation)).header(CONTENT_TYPE, "text/plain").body("{}");
+        let form = caller.request(method, &house.path(operation)).header(CONTENT_TYPE, "text/plain").body("{}");
         send(form).await.expect(415);
         // One more than fits where many are decided about.
         let large = format!(r#"{{"surprise":"{}"}}"#, "x".repeat(512 * 1024));
-        house.call(caller, &operation, "", &large).await.expect(413);
+        house.call(caller, operation, "", &large).await.expect(413);
     }
     assert!(house.server.everything().await == before);
 }
@@ -174,15 +174,15 @@ async fn a_parameter_that_is_unknown_repeated_or_wrong_is_named() {
     let house = House::new().await;
     let before = house.server.everything().await;
     for operation in DESCRIPTION.operations() {
-        let caller = house.caller(&operation);
+        let caller = house.caller(operation);
         let body =
-            if operation.body().is_some() { Value::from(house.least(&operation)).to_string() } else { String::new() };
-        house.call(caller, &operation, "?verbose=1", &body).await.names("verbose");
+            if operation.body().is_some() { Value::from(house.least(operation)).to_string() } else { String::new() };
+        house.call(caller, operation, "?verbose=1", &body).await.names("verbose");
         for parameter in operation.parameters("query") {
             let name = text(&parameter["name"]);
-            house.call(caller, &operation, &format!("?{name}=1&{name}=1"), "").await.names(&name);
+            house.call(caller, operation, &format!("?{name}=1&{name}=1"), "").await.names(&name);
             let odd = if name == "name" || name == "q" { "%E2%80%AE" } else { "%3F%3F" };
-            house.call(caller, &operation, &format!("?{name}={odd}"), "").await.names(&name);
+            house.call(caller, operation, &format!("?{name}={odd}"), "").await.names(&name);
         }
     }
     assert!(house.server.everything().await == before);
@@ -198,10 +198,10 @@ async fn what_belongs_to_others_is_not_there_for_any_operation() {
             continue;
         }
         let body =
-            if operation.body().is_some() { Value::from(house.least(&operation)).to_string() } else { String::new() };
-        house.call(&house.ben, &operation, "", &body).await.expect(404);
+            if operation.body().is_some() { Value::from(house.least(operation)).to_string() } else { String::new() };
+        house.call(&house.ben, operation, "", &body).await.expect(404);
         for other in [&house.sam, &house.server.nobody()] {
-            house.call(other, &operation, "", &body).await.expect(401);
+            house.call(other, operation, "", &body).await.expect(401);
         }
         tried += 1;
     }
@@ -217,12 +217,12 @@ async fn a_revision_of_before_loses_and_reads_what_is_true_now() {
         // Another room of hers, where a guest could go: else the room itself would be what is wrong.
         let other = house.ana.room("Other").await;
         let before = house.server.everything().await;
-        let mut body = house.least(&operation);
+        let mut body = house.least(operation);
         body.insert("revision".to_owned(), json!(4_000_000));
         if body.contains_key("room_id") {
             body.insert("room_id".to_owned(), json!(other));
         }
-        let answer = house.call(&house.ana, &operation, "", &Value::from(body).to_string()).await;
+        let answer = house.call(&house.ana, operation, "", &Value::from(body).to_string()).await;
         assert!(house.server.everything().await == before, "{}", operation.name());
         if answer.status == 200 {
             assert_eq!(answer.json()["revision"], 1);
@@ -256,12 +256,12 @@ async fn a_key_for_repeats_that_was_used_otherwise_does_nothing_anywhere() {
         if !repeatable || operation.path == "/invites/redeem" {
             continue;
         }
-        let body = Value::from(house.least(&operation)).to_string();
-        let answer = post(house.caller(&operation), &house.path(&operation), &body).await;
+        let body = Value::from(house.least(operation)).to_string();
+        let answer = post(house.caller(operation), &house.path(operation), &body).await;
         assert_eq!(answer.expect(422)["field"], "Idempotency-Key", "{}", operation.name());
         // Of somebody else it is another key: not the answer from before, only what Ben may do himself.
         if operation.is_with("key") && !operation.parameters("path").is_empty() {
-            post(&house.ben, &house.path(&operation), &body).await.expect(404);
+            post(&house.ben, &house.path(operation), &body).await.expect(404);
         }
         tried += 1;
     }
