@@ -1,6 +1,6 @@
 """Would a test notice? Asked of the code that needs the whole package: one build, one switch for each change.
 
-    tests/mutants/run moderation                            all use cases, in about an hour on two cores
+    tests/mutants/run moderation                            all use cases, in one to two hours on two cores
     tests/mutants/run moderation src/moderation/decide.rs   one file
 
 cargo-mutants says what to change. A first round notes which test reaches which switch, and how long it takes; then each
