@@ -2,6 +2,7 @@
 
     tests/mutants/run moderation                            all use cases, in one to two hours on two cores
     tests/mutants/run moderation src/moderation/decide.rs   one file
+    tests/mutants/run moderation --again                    only what went unnoticed the last time
 
 cargo-mutants says what to change. A first round notes which test reaches which switch, and how long it takes; then each
 change is made in turn and the tests that reach it are run, quickest first, until one fails twice. A change that no test
@@ -24,6 +25,7 @@ import switches
 ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / "target/mutants/switched"
 TREE = WORK / "tree"
+MISSED = WORK / "missed.json"
 # Tests wait for disks and clocks more than they compute; twice as many as cores.
 AT_ONCE = 2 * (os.cpu_count() or 1)
 
@@ -111,7 +113,7 @@ class Test:
         for _ in range(3):
             file.unlink(missing_ok=True)
             begun = time.monotonic()
-            passed = self.run(ANTEROOM_MUTANTS_REACHED=str(file))
+            passed = self.run(SWITCHES_REACHED=str(file))
             self.seconds = time.monotonic() - begun
             if passed:
                 break
@@ -149,7 +151,7 @@ class Hunt:
             first = [it for it in self.noticed.get(function, []) if number in it.reaches]
         found = None
         for test in dict.fromkeys([*first, *tests]):
-            variables = {"ANTEROOM_MUTANT": str(number)}
+            variables = {"SWITCH": str(number)}
             # Twice: a test that fails once on a busy machine has noticed nothing.
             if not test.run(**variables) and not test.run(**variables):
                 found = test
@@ -175,8 +177,12 @@ def placeless(change: dict) -> str:
 
 
 def main() -> None:
-    files = sys.argv[1:] or ["src/moderation/*.rs"]
+    again = sys.argv[1:] == ["--again"]
+    files = ["src/moderation/*.rs"] if again else sys.argv[1:] or ["src/moderation/*.rs"]
     everything = dict(enumerate(listed(files)))
+    if again:
+        before = {placeless(it) for it in json.loads(MISSED.read_text())}
+        everything = {number: it for number, it in everything.items() if placeless(it) in before}
     print(f"{len(everything)} changes; building them behind switches", flush=True)
     programs, changes = built(everything)
     reached = WORK / "reached"
@@ -192,10 +198,11 @@ def main() -> None:
     harmless = known()
     missed = [changes[number] for number, found in hunt.outcomes.items() if not found]
     matter = [it for it in missed if placeless(it) not in harmless]
-    (WORK / "missed.json").write_text(json.dumps(missed, indent=1))
+    MISSED.write_text(json.dumps(missed, indent=1))
     for change in matter:
         print(f"not noticed: {change['name']}")
-    print(f"{len(changes) - len(missed)} noticed, {len(missed) - len(matter)} known to be harmless, {len(matter)} not noticed, {len(everything) - len(changes)} do not compile")
+    counts = [len(changes) - len(missed), len(missed) - len(matter), len(matter), len(everything) - len(changes)]
+    print("{} noticed, {} known to be harmless, {} not noticed, {} left out: they do not compile".format(*counts))
     sys.exit(bool(matter))
 
 

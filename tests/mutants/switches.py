@@ -11,8 +11,8 @@ import tree_sitter_rust
 
 RUST = tree_sitter.Parser(tree_sitter.Language(tree_sitter_rust.language()))
 
-# The module that each switch asks. With ANTEROOM_MUTANT a change is made; with ANTEROOM_MUTANTS_REACHED each switch that
-# is asked for the first time adds its number to that file.
+# The module that each switch asks. With SWITCH a change is made; with SWITCHES_REACHED each switch that is asked for the
+# first time adds its number to that file.
 MODULE = """
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -22,8 +22,8 @@ static REACHED: [AtomicBool; %(count)d] = [const { AtomicBool::new(false) }; %(c
 pub fn on(number: usize) -> bool {
     static CHOSEN: OnceLock<(Option<usize>, Option<std::ffi::OsString>)> = OnceLock::new();
     let (chosen, file) = CHOSEN.get_or_init(|| {
-        let chosen = std::env::var("ANTEROOM_MUTANT").ok().and_then(|it| it.parse().ok());
-        (chosen, std::env::var_os("ANTEROOM_MUTANTS_REACHED"))
+        let chosen = std::env::var("SWITCH").ok().and_then(|it| it.parse().ok());
+        (chosen, std::env::var_os("SWITCHES_REACHED"))
     });
     if let Some(file) = file && !REACHED[number].swap(true, Ordering::Relaxed) {
         use std::io::Write as _;
@@ -193,6 +193,12 @@ def write(tree: Path, changes: dict[int, dict]) -> set[int]:
         path.write_text(file.written().replace("const fn ", "fn "))
         left_out |= file.left_out
     (tree / "src/mutation.rs").write_text(MODULE % {"count": max(changes) + 1})
+    # Programs that a test starts without its environment are changed as well.
+    for path in (tree / "tests/it").rglob("*.rs"):
+        source = path.read_text()
+        kept = '.env_clear().envs(std::env::vars().filter(|(name, _)| name.starts_with("SWITCH")))'
+        if ".env_clear()" in source:
+            path.write_text(source.replace(".env_clear()", kept))
     library = tree / "src/lib.rs"
     library.write_text(library.read_text() + "\npub mod mutation;\n")
     return left_out

@@ -2,9 +2,12 @@
 
 use anteroom::domain::account::AccountRole;
 use anteroom::domain::actor::Actor;
+use anteroom::domain::text::{Email, KeyName};
+use anteroom::moderation::{NewApiKey, Refusal};
+use secrecy::ExposeSecret as _;
 use serde_json::json;
 
-use crate::support::{Desk, Host, Stream};
+use crate::support::{Desk, Host, Server, Stream};
 
 /// Reads a stream to its end, which must come.
 async fn ends(mut stream: Stream) -> Vec<String> {
@@ -95,4 +98,18 @@ async fn nothing_is_decided_after_the_commit_of_a_demotion_however_close_the_cli
             assert_eq!(state.role().is_some(), *status == 303, "round {round}: {statuses:?}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_key_decides_with_the_rights_that_its_account_has_at_that_moment() {
+    let server = Server::start().await;
+    let (eve, zoe, tom) = (server.admin("Eve").await, server.admin("Zoe").await, server.host("Tom").await);
+    let account = Some(Email::parse(&zoe.email).unwrap());
+    let new = NewApiKey { name: KeyName::parse("Bookings").unwrap(), account };
+    let (_, secret) = server.moderation.create_api_key(&eve.actor, new).await.unwrap();
+    // Read before the demotion, used after it.
+    let key = server.moderation.actor_of_key(secret.expose_secret(), None).unwrap().unwrap();
+    server.moderation.set_account_role(&eve.actor, zoe.id, AccountRole::Host).await.unwrap();
+    let done = server.moderation.set_account_disabled(&key, tom.id, true).await;
+    assert!(matches!(done, Err(Refusal::NotFound)), "{done:?}");
 }

@@ -36,6 +36,12 @@ async fn a_system_is_told_what_it_asked_for_signed_and_in_order() {
     assert_eq!(body["fact"]["admission_id"], json!(sam));
     assert_eq!(body["fact"]["guest_name"], json!("Sam <b>"));
     assert_eq!(body["fact"]["detail"]["role"], json!("publisher"));
+    assert_eq!(body["fact"]["actor"]["name"], json!("Bookings"));
+    for time in [&body["created_at"], &body["fact"]["at"]] {
+        let at: jiff::Timestamp = text(time).parse().unwrap();
+        let age = server.moderation.clock.now().duration_since(at);
+        assert!(age < jiff::SignedDuration::from_secs(60) && text(time).ends_with('Z'), "{time}");
+    }
     assert!(received.iter().all(|it| it.is_signed_by(&secret) && !it.is_signed_by("another")));
 }
 

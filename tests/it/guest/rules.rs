@@ -3,6 +3,7 @@
 use anteroom::domain::admission::{Admission, Departure, State};
 use anteroom::domain::invite::Entry;
 use anteroom::domain::question::{Kind, Question};
+use anteroom::domain::role::Role;
 use anteroom::domain::room::Door;
 use anteroom::domain::text::Message;
 use anteroom::moderation::{InviteSettings, RoomChange};
@@ -241,6 +242,9 @@ async fn d5_a_full_call_lets_nobody_in_directly_and_a_host_reads_why() {
     let refused = ana.decides(kim.id, "admit", &[]).await;
     assert_eq!(refused.status, 409);
     assert!(refused.body.contains("The call is full: 1 people fit in."), "{}", refused.body);
+    server.moderation.change_role(&ana.actor, sam.id, Role::Subscriber, None).await.unwrap();
+    let tom = Guest::asks(&server, &link, "Tom").await.admission(&server).await;
+    server.moderation.deny(&ana.actor, tom.id, None, false, None).await.unwrap();
     server.moderation.remove(&ana.actor, sam.id, false, None).await.unwrap();
     ana.decides(kim.id, "admit", &[]).await.goes_to();
 }

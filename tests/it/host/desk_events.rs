@@ -182,3 +182,38 @@ async fn a_desk_on_which_somebody_is_looked_for_hears_only_of_those_who_match() 
     let whole = stream.next_named("lists").await.data;
     assert!(whole.contains("Ада Okafor") && whole.contains("data-found=\"2\""), "{whole}");
 }
+
+#[tokio::test]
+async fn when_one_of_two_namesakes_goes_the_other_is_no_longer_marked() {
+    let desk = Desk::open().await;
+    let (first, second) = (desk.asks("Sam Okafor").await, desk.asks("Sam Okáfor").await);
+    let mut stream = desk.ana().watches(None).await;
+    assert!(stream.next_named("lists").await.data.contains("same name as"));
+    let guest = anteroom::moderation::guest(&first, None);
+    desk.moderation.withdraw(&guest, first.id).await.unwrap();
+    let rows = stream.rows_with(&format!("admission-{}", second.id)).await;
+    assert!(!rows.contains("same name as"), "{rows}");
+}
+
+#[tokio::test]
+async fn whoever_asked_again_is_offered_no_second_thoughts_under_earlier() {
+    let desk = Desk::open().await;
+    let sam = desk.asks("Sam").await;
+    desk.moderation.withdraw(&anteroom::moderation::guest(&sam, None), sam.id).await.unwrap();
+    let mut stream = desk.ana().watches(None).await;
+    stream.next_named("lists").await;
+    desk.moderation.ask_again(None, sam.id).await.unwrap();
+    stream.rows_with(&format!("admission-{}", sam.id)).await;
+}
+
+#[tokio::test]
+async fn a_claim_ends_by_itself_on_every_desk() {
+    let desk = Desk::open().await;
+    let sam = desk.asks("Sam").await;
+    desk.moderation.claim(&desk.ana().actor, sam.id).unwrap();
+    let mut stream = desk.ana().watches(None).await;
+    assert!(stream.next_named("lists").await.data.contains("is on it"));
+    desk.moderation.clock.advance(anteroom::domain::policy::CLAIM);
+    desk.moderation.end_claims();
+    assert!(!stream.rows_with("Sam").await.contains("is on it"));
+}

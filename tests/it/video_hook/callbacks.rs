@@ -1,8 +1,11 @@
 //! What callbacks do: they say who is there, and take away. They never give.
 
+use anteroom::domain::actor::Actor;
 use anteroom::domain::admission::{Departure, State};
 use anteroom::domain::ids::PersonId;
 use anteroom::domain::role::Role;
+use anteroom::domain::text::Email;
+use anteroom::video::SessionNews;
 use jiff::SignedDuration;
 use serde_json::json;
 
@@ -152,4 +155,40 @@ async fn whoever_was_in_the_call_and_dropped_out_has_the_seat_as_long_as_the_roo
     let gone = hall.sam.admission(&hall.server).await;
     assert!(matches!(gone.state, State::Left { how: Departure::Dropped, .. }), "{:?}", gone.state);
     assert_eq!(kim.admission(&hall.server).await.state.as_str(), "admitted");
+}
+
+#[tokio::test]
+async fn only_whoever_moderates_this_call_now_puts_somebody_out_of_it() {
+    let hall = Hall::open().await;
+    let moderation = &hall.server.moderation;
+    let (ben, dan) = (hall.server.host_with_room("Ben").await, hall.server.host("Dan").await);
+    let email = Email::parse(&dan.email).unwrap();
+    moderation.add_host(&hall.ana.actor, hall.ana.room(), &email).await.unwrap();
+    let host = |room, id| {
+        let hosts = moderation.store.room_hosts(room).unwrap();
+        hosts.into_iter().find(|host| host.account_id == id).unwrap().person
+    };
+    let admit = async |name, role| {
+        let guest = Guest::asks(&hall.server, &hall.link, name).await.admission(&hall.server).await;
+        moderation.admit(&hall.ana.actor, guest.id, Some(role), None).await.unwrap()
+    };
+    let (speaker, moderator) = (admit("Kim", Role::Publisher).await, admit("Li", Role::Moderator).await);
+    let dans = host(hall.ana.room(), dan.id);
+    moderation.set_account_disabled(&Actor::SYSTEM, dan.id, true).await.unwrap();
+    let puts_out = async |by| {
+        let sam = admit("Sam", Role::Publisher).await;
+        let news = SessionNews::Left { session_id: hall.session.clone(), person: sam.person, by: Some(by) };
+        moderation.take_news(news).await.unwrap();
+        moderation.store.admission(sam.id).unwrap().unwrap().role().is_none()
+    };
+    assert!(puts_out(moderator.person).await);
+    assert!(puts_out(host(hall.ana.room(), hall.ana.id)).await);
+    for (who, person) in [
+        ("a speaker", speaker.person),
+        ("a host of another room", host(ben.room(), ben.id)),
+        ("a disabled host", dans),
+        ("nobody", PersonId(anteroom::random::opaque_id())),
+    ] {
+        assert!(!puts_out(person).await, "{who}");
+    }
 }

@@ -128,6 +128,7 @@ async fn a_host_s_page_tells_too_and_a_session_of_our_own_needs_nobody_to_tell()
     hall.ana.browser.post_json(&path, r#"{"connection":"c-ana","generation":1}"#).await.done();
     let known = hall.server.moderation.store.open_connections(&hall.session).unwrap();
     assert_eq!(known.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["c-ana"]);
+    assert_eq!(hall.enforcements().await, 0, "a host's right is as good as a guest's");
     let eve = hall.server.admin("Eve").await;
     let word = r#"{"connection":"c-eve","generation":1}"#;
     assert_eq!(eve.browser.clone().post_json(&path, word).await.status, 404, "no host of this room has said so");

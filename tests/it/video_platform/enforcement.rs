@@ -159,6 +159,15 @@ async fn a_host_gives_a_room_a_session_of_the_account_and_no_other() {
     hall.moderation.remove(&hall.ana.actor, guest.id, false, None).await.unwrap();
     assert_eq!(save(&other).await, 303);
     assert_eq!(hall.session().await, other);
+    let host = hall.moderation.store.room_hosts(hall.room).unwrap().remove(0);
+    let of_the_host = "SELECT generation FROM enforcement WHERE person = ? AND session_id = ?";
+    let ended: u32 = sqlx::query_scalar(of_the_host)
+        .bind(host.person.to_string())
+        .bind(&own)
+        .fetch_one(&mut hall.server.database().await)
+        .await
+        .unwrap();
+    assert_eq!(ended, host.generation + 1, "hosts leave the old session, and come back by themselves");
 }
 
 #[tokio::test]
