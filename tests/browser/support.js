@@ -104,7 +104,7 @@ export async function expectContrast(page) {
 }
 
 /** The rules that depend on where things stand. */
-async function expectRoom(page, except) {
+async function expectPlacement(page, except) {
   const rules = ["color-contrast", "target-size", "scrollable-region-focusable"].filter((id) => !except.includes(id));
   await expectNothingFound(page, { runOnly: { type: "rule", values: rules } });
 }
@@ -139,7 +139,7 @@ export async function inEveryLight(page, { mirrored = false, except = [] } = {})
   await page.emulateMedia({ colorScheme: "light" });
   if (!mirrored) return;
   await page.evaluate(() => (document.documentElement.dir = "rtl"));
-  await expectRoom(page, except);
+  await expectPlacement(page, except);
   await expectNoSidewaysScroll(page);
   await page.evaluate(() => (document.documentElement.dir = "ltr"));
 }

@@ -3,6 +3,9 @@
 use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Stdio};
 
+use anteroom::domain::account::AccountRole;
+use anteroom::domain::text::{Email, PersonName};
+use anteroom::moderation::{NewAccount, Place, Refusal};
 use secrecy::ExposeSecret as _;
 
 use crate::support::Server;
@@ -134,5 +137,14 @@ async fn an_admin_who_was_made_in_the_meantime_ends_the_link() {
     let path = setup_path(&server).await;
     server.admin("Eve").await;
     assert_eq!(server.browser().post(&path, &RIGHT).await.status, 404);
+    // Made just before the first one is written.
+    let secret = path.trim_start_matches("/setup/");
+    let new = NewAccount {
+        email: Email::parse("ana@example.org").unwrap(),
+        name: PersonName::parse("Ana").unwrap(),
+        role: AccountRole::Admin,
+    };
+    let done = server.moderation.set_up(secret, new, "correct horse battery".to_owned().into(), Place::default()).await;
+    assert!(matches!(done, Err(Refusal::NotFound)), "{done:?}");
     assert_eq!(server.moderation.store.accounts().unwrap().len(), 1);
 }

@@ -218,3 +218,14 @@ async fn an_admin_makes_tests_and_deletes_a_webhook_on_the_pages() {
     assert_eq!(eve.browser.press(&format!("{path}/delete")).await.goes_to(), "/admin/webhooks");
     assert_eq!(eve.browser.get(&path).await.status, 404);
 }
+
+#[tokio::test]
+async fn what_happened_in_a_room_is_sent_again_until_it_is_taken() {
+    let (server, receiver) = (server().await, Receiver::start().await);
+    let program = server.admin_program("Bookings").await;
+    webhook(&program, &receiver, &["room_created"]).await;
+    receiver.answers(&["500 Broken"]);
+    program.room("Clinic").await;
+    let received = receiver.has(2).await;
+    assert_eq!(received[0].json()["id"], received[1].json()["id"]);
+}

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anteroom::clock::Clock;
 use anteroom::store::{self, CopyError};
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 use sqlx::{Connection as _, SqliteConnection};
 
@@ -157,6 +158,8 @@ async fn voided_in_a_copy_they_never_work_again_and_whoever_was_there_is_put_out
     let said = Process::prints(&restored.database, &["restore-confirm", "void"]);
     let said: Value = serde_json::from_str(&said).unwrap();
     assert_eq!((&said["voided_links"], &said["voided_keys"], &said["ended_guests"]), (&json!(1), &json!(3), &json!(1)));
+    let taken_at: jiff::Timestamp = said["taken_at"].as_str().unwrap().parse().unwrap();
+    assert!(Clock::default().now().duration_since(taken_at) < SignedDuration::from_mins(10), "{said}");
     assert_eq!(restored.statuses().await, [401, 401, 410]);
     let mut file = connection(&restored.database, true).await;
     let state: String = sqlx::query_scalar("SELECT state FROM admission").fetch_one(&mut file).await.unwrap();

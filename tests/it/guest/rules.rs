@@ -369,7 +369,16 @@ async fn j3_a_room_s_questions_are_asked_answered_and_read_by_the_host_alone() {
 #[tokio::test]
 async fn j3_the_api_asks_the_same_questions() {
     let server = Server::start().await;
-    let (_, link) = room_with(&server, RoomChange { questions: Some(questions()), ..RoomChange::default() }).await;
+    let (ana, link) = room_with(&server, RoomChange { questions: Some(questions()), ..RoomChange::default() }).await;
+    let with = async |many: usize| {
+        let questions = questions().into_iter().cycle().take(many).collect();
+        let wish = RoomChange { questions: Some(questions), ..RoomChange::default() };
+        server.moderation.change_room(&ana.actor, ana.room(), wish).await
+    };
+    let five = with(5).await.unwrap();
+    assert_eq!(five.revision, server.moderation.store.room(ana.room()).unwrap().unwrap().revision, "as it is now");
+    assert!(with(6).await.is_err(), "five at most");
+    with(3).await.unwrap();
     let secret = link.trim_start_matches("/i/");
     let ask = async |answers| {
         let body = json!({ "secret": secret, "name": "Sam", "answers": answers });

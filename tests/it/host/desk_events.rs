@@ -61,6 +61,9 @@ async fn a_change_of_presence_reaches_the_desk() {
     desk.moderation.presence.in_call(sam.id, desk.room.id, Some(speaking(now)), now);
     desk.moderation.hub.notify(anteroom::live::Topic::Room(desk.room.id));
     stream.rows_with("in the call").await;
+    // The provider may have missed something, and nobody is connected.
+    desk.moderation.take_news(anteroom::video::SessionNews::Unsure).await.unwrap();
+    stream.rows_with("not connected").await;
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use scraper::Html;
 
 use super::desk::select;
-use crate::support::Desk;
+use crate::support::{Desk, Guest, Stream, open_invite};
 
 /// What the page's own form would send: the rows that it shows.
 fn shown(page: &str) -> Vec<(&'static str, String)> {
@@ -243,4 +243,17 @@ async fn a_rehearsal_shows_the_guests_pages_and_makes_nothing() {
     assert!(desk.server.everything().await == before);
     let mut stranger = desk.another("Tom", false).await;
     assert_eq!(stranger.browser.get(&path).await.status, 404);
+}
+
+#[tokio::test]
+async fn each_guest_of_many_is_told_at_once() {
+    let desk = Desk::open().await;
+    let mut ana = desk.ana();
+    let link = desk.server.link(&ana, open_invite()).await;
+    let sam = Guest::asks(&desk.server, &link, "Sam").await;
+    let mut stream = Stream::open_by(&sam.browser, &format!("{}/events", sam.here), None).await;
+    assert_eq!(stream.next().await.unwrap().json()["state"], "waiting");
+    let page = ana.desk().await;
+    ana.browser.post(&format!("/host/rooms/{}/admit-many", desk.room.id), &shown(&page)).await.goes_to();
+    assert_eq!(stream.next().await.unwrap().json()["state"], "admitted");
 }
