@@ -75,9 +75,9 @@ impl Moderation {
     ///
     /// # Errors
     /// When the actor may not.
-    pub async fn revoke_invite(&self, actor: &Actor, id: InviteId, remove_them: bool) -> Result<Invite, Refusal> {
+    pub async fn revoke_invite(&self, actor: &Actor, id: InviteId, remove_them: bool) -> Result<(), Refusal> {
         let (now, actor) = (self.clock.now(), actor.clone());
-        let (invite, changed) = self
+        let (room, changed) = self
             .store
             .write(move |tx| {
                 let invite = tx.invite(id)?.ok_or(Refusal::NotFound)?;
@@ -87,12 +87,12 @@ impl Moderation {
                     tx.log_invite(&actor, now, &invite, fact)?;
                 }
                 let changed = tx.end_those_by_invite(id, &actor, remove_them, now)?;
-                Ok::<_, Refusal>((Invite { revoked_at: invite.revoked_at.or(Some(now)), ..invite }, changed))
+                Ok::<_, Refusal>((invite.room_id, changed))
             })
             .await?;
         changed.iter().for_each(|admission| self.tell(admission));
-        self.hub.notify(crate::live::Topic::Room(invite.room_id));
-        Ok(invite)
+        self.hub.notify(crate::live::Topic::Room(room));
+        Ok(())
     }
 
     /// Kills all links of a room that still open, and makes one new for each, with the same settings. Those who wait

@@ -75,7 +75,7 @@ pub(super) async fn list(caller: Caller, room: Path<RoomId>, query: StrictQuery<
 pub(super) async fn revoke(caller: Caller, id: Path<InviteId>, query: StrictQuery<Revocation>) -> Answer {
     let remove_them = query.0.remove.unwrap_or_default();
     match caller.moderation.revoke_invite(&caller.actor, *id, remove_them).await {
-        Ok(_) => Ok(HttpResponse::NoContent().finish()),
+        Ok(()) => Ok(HttpResponse::NoContent().finish()),
         Err(refused) => Err(caller.refused(refused)),
     }
 }

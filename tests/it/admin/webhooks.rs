@@ -229,3 +229,46 @@ async fn what_happened_in_a_room_is_sent_again_until_it_is_taken() {
     let received = receiver.has(2).await;
     assert_eq!(received[0].json()["id"], received[1].json()["id"]);
 }
+
+#[tokio::test]
+async fn what_is_behind_a_failure_waits_for_it_and_the_pauses_grow() {
+    let (server, receiver) = (server().await, Receiver::start().await);
+    let program = server.admin_program("Bookings").await;
+    let (path, _) = webhook(&program, &receiver, &["room_created"]).await;
+    receiver.answers(&["500 Broken", "500 Broken"]);
+    program.post(&format!("{path}/test"), json!({})).await.expect(202);
+    receiver.has(1).await;
+    for title in ["Clinic", "Court"] {
+        program.room(title).await;
+    }
+    receiver.has(2).await;
+    let noted = "SELECT failures, paused_until - tried_at, due_at - tried_at
+        FROM webhook JOIN delivery ON webhook_id = webhook.id WHERE delivery.sequence = 1 AND attempts = 2";
+    let mut file = server.database().await;
+    let (failures, rest, pause): (i64, i64, i64) = loop {
+        if let Some(found) = sqlx::query_as(noted).fetch_optional(&mut file).await.unwrap() {
+            break found;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    };
+    assert!(failures == 2 && rest >= 1_000 && pause >= 1_000, "{failures} failures, {rest} ms, {pause} ms");
+    let order: Vec<i64> = receiver.has(5).await.iter().map(|it| it.sequence()).collect();
+    assert_eq!(order, [1, 1, 1, 2, 3]);
+}
+
+#[tokio::test]
+async fn after_some_days_a_delivery_is_given_up() {
+    let (server, receiver) = (server().await, Receiver::start().await);
+    let program = server.admin_program("Bookings").await;
+    let (path, _) = webhook(&program, &receiver, &["room_created"]).await;
+    receiver.answers(&["500 Broken", "500 Broken"]);
+    program.post(&format!("{path}/test"), json!({})).await.expect(202);
+    receiver.has(1).await;
+    server.moderation.clock.advance(jiff::SignedDuration::from_hours(24 * 7));
+    receiver.has(2).await;
+    let state = async || program.get(&format!("{path}/deliveries")).await.expect(200)["items"][0]["state"].clone();
+    while state().await == json!("pending") {
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    assert_eq!(state().await, json!("failed"));
+}

@@ -23,7 +23,8 @@ async fn a_guest_asks_waits_is_admitted_and_gets_a_token_of_that_role() {
 
     let page = sam.page().await;
     assert_eq!(page.status, 200);
-    assert!(page.body.contains("You are in the right place.") && page.text().contains("Ana"), "{}", page.text());
+    assert!(page.body.contains("You are in the right place."));
+    assert_eq!(page.texts(".host-line bdi"), ["Ana"], "who is waited for");
     assert_eq!(sam.status().await["state"], "waiting");
     assert_eq!(sam.fetches_a_token().await.status, 409);
 

@@ -210,9 +210,12 @@ async fn a_connection_that_nobody_can_name_leaves_a_removal_open_and_the_desk_sa
     assert!(hall.ana.clone().desk().await.contains("Taking away the old rights"));
     assert!(hall.disconnected().is_empty(), "a stranger's connection is not ended on suspicion");
 
+    let mut desk = hall.ana.watches(None).await;
+    assert!(desk.next_named("lists").await.data.contains("Taking away the old rights"));
     hall.connects(&sam, "who-knows", true).await;
     until("now it is known", async || hall.is_enforced(&sam).await).await;
     assert_eq!(hall.disconnected(), ["who-knows"]);
+    while desk.rows_with(&format!("admission-{}", sam.id)).await.contains("Taking away the old rights") {}
 }
 
 #[tokio::test]
