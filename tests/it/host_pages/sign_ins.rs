@@ -120,3 +120,16 @@ async fn an_account_without_a_password_confirms_by_a_new_link_only() {
     browser.press(&link()).await;
     assert_eq!(browser.post("/admin/api-keys", &[("name", "two")]).await.status, 200);
 }
+
+#[tokio::test]
+async fn when_a_login_was_last_used_is_noted_once_a_minute() {
+    let server = Server::start().await;
+    let mut ana = server.host("Ana").await;
+    let last = || server.moderation.store.sign_ins_of(ana.id).unwrap()[0].last_seen_at;
+    let first = last();
+    for (pause, is_noted) in [(30, false), (31, true)] {
+        server.moderation.clock.advance(SignedDuration::from_secs(pause));
+        assert_eq!(ana.browser.get("/host/rooms").await.status, 200);
+        assert_eq!(last() > first, is_noted, "after {pause} s more");
+    }
+}

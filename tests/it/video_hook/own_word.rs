@@ -3,6 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use anteroom::domain::role::Role;
+use anteroom::moderation::{OwnWord, Refusal};
 use jiff::SignedDuration;
 
 use super::hall::{Hall, Taken as _};
@@ -132,6 +133,9 @@ async fn a_host_s_page_tells_too_and_a_session_of_our_own_needs_nobody_to_tell()
     let eve = hall.server.admin("Eve").await;
     let word = r#"{"connection":"c-eve","generation":1}"#;
     assert_eq!(eve.browser.clone().post_json(&path, word).await.status, 404, "no host of this room has said so");
+    let word = OwnWord { connection: "c-eve".parse().unwrap(), generation: 1, streams: None };
+    let told = hall.server.moderation.host_page_connected(&eve.actor, hall.ana.room(), word).await;
+    assert!(matches!(told, Err(Refusal::NotFound)), "{told:?}");
 
     let server = Server::start().await;
     let ana = server.host_with_room("Ana").await;
