@@ -97,7 +97,7 @@ class Test:
             start_new_session=True,
         )
         try:
-            return process.wait(timeout=max(60, 6 * self.seconds)) == 0
+            return process.wait(timeout=max(120, 10 * self.seconds)) == 0
         except subprocess.TimeoutExpired:
             return False
         finally:
