@@ -108,6 +108,40 @@ test("a shared screen is a picture of its own, beside the camera", async ({ brow
   expectNoFaults(ana, sam);
 });
 
+test("a screen that is shared while the camera is still on its way is shared once, and stays", async ({ browser, demo }) => {
+  const ana = await Host.arrives(browser, demo);
+  await ana.entersTheCall();
+  const sam = await Guest.asks(browser, demo.invite, "Sam");
+  // The server's answers to what is published are late: they come when the screen was asked for, too.
+  const asked = [];
+  await sam.page.routeWebSocket(/\/session\/ws$/, (page) => {
+    const server = page.connectToServer();
+    const late = [];
+    server.onMessage((text) => {
+      if (JSON.parse(text).t !== "published" || asked.includes("screen")) page.send(text);
+      else late.push(text);
+    });
+    page.onMessage((text) => {
+      const { t, name } = JSON.parse(text);
+      server.send(text);
+      if (t !== "publish") return;
+      asked.push(name);
+      if (name === "screen") for (const each of late.splice(0)) page.send(each);
+    });
+  });
+  await ana.admits("Sam");
+  await sam.page.waitForURL(/\/call$/);
+  await sam.joins();
+  await expect.poll(() => asked).toEqual(["camera"]);
+  await sam.button("Share screen").click();
+  await expect(sam.button("Share screen")).toHaveAttribute("aria-pressed", "true");
+  await expect(ana.page.locator(".tile[data-kind=screen]")).toHaveAttribute("data-video", "on");
+  await expect(ana.page.locator(".tile:not([data-kind=screen])", { hasText: "Sam" })).toHaveAttribute("data-video", "on");
+  await expect(sam.button("Share screen")).toHaveAttribute("aria-pressed", "true");
+  expect(asked).toEqual(["camera", "screen"]);
+  expectNoFaults(ana, sam);
+});
+
 test("switching the camera off lets it go and shows initials to the others", async ({ browser, demo }) => {
   const ana = await Host.arrives(browser, demo);
   await ana.entersTheCall();

@@ -13,6 +13,10 @@ export class Publishing {
   #preview;
   #opening;
   #turn = 0;
+  /** The newest publication of the camera. */
+  #publication = 0;
+  /** The screen whose publication is under way, and that publication. */
+  #screening;
 
   constructor(session, changed) {
     this.#session = session;
@@ -70,22 +74,38 @@ export class Publishing {
     const { media } = this;
     if (!this.#may || !this.#session.isIn || !media.isOpen) return;
     const { audioTrack, videoTrack, audio, video } = media;
+    const publication = ++this.#publication;
     try {
       this.stream = undefined;
-      this.stream = await this.#session.client.publish({ name: "camera", audioTrack, videoTrack, audio, video });
+      const stream = await this.#session.client.publish({ name: "camera", audioTrack, videoTrack, audio, video });
+      if (publication !== this.#publication) return;
+      this.stream = stream;
       if (media.screen) await this.#publishScreen();
     } catch {
-      // A connection that broke meanwhile publishes anew when it is back.
-      if (this.#session.isIn && this.#may) tell("publish-failed");
+      // A newer one took its place, or a connection that broke meanwhile publishes anew when it is back.
+      if (publication === this.#publication && this.#session.isIn && this.#may) tell("publish-failed");
     }
     this.#changed();
   }
 
+  /** Once for each screen at a time: its button may be pressed while the camera, which brings it along, is on its way. */
   async #publishScreen() {
-    const [videoTrack] = this.media.screen.getVideoTracks();
-    const [audioTrack] = this.media.screen.getAudioTracks();
+    const { screen } = this.media;
+    if (this.#screening?.screen !== screen) {
+      const screening = { screen, done: this.#sendScreen(screen) };
+      this.#screening = screening;
+      const isDone = () => { if (this.#screening === screening) this.#screening = undefined; };
+      screening.done.then(isDone, isDone);
+    }
+    const stream = await this.#screening.done;
+    if (this.media.screen === screen) this.screenStream = stream;
+  }
+
+  #sendScreen(screen) {
+    const [videoTrack] = screen.getVideoTracks();
+    const [audioTrack] = screen.getAudioTracks();
     const wish = { name: "screen", videoTrack, audioTrack, audio: Boolean(audioTrack), video: true };
-    this.screenStream = await this.#session.client.publish(wish);
+    return this.#session.client.publish(wish);
   }
 
   async toggleMicrophone() {
@@ -110,7 +130,8 @@ export class Publishing {
       this.screenStream = undefined;
       this.#session.client?.unpublish("screen");
     } else if (await this.media.openScreen()) {
-      await this.#publishScreen().catch(() => this.media.closeScreen());
+      const { screen } = this.media;
+      await this.#publishScreen().catch(() => { if (this.media.screen === screen) this.media.closeScreen(); });
     }
     this.#changed();
   }
