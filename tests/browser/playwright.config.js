@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.js",
   outputDir: "results",
-  workers: Number(process.env.BROWSER_WORKERS ?? 2),
+  workers: Number(process.env.BROWSER_WORKERS ?? 3),
   fullyParallel: true,
   forbidOnly: true,
   // Several browsers with cameras share two cores: patience runs out now and then. What fails three times is broken.

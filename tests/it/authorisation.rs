@@ -124,8 +124,8 @@ async fn walk(server: &Server, cast: &Cast, route: &Route) -> (usize, usize) {
             refused += 1;
         }
         let after = server.everything().await;
-        let news: Vec<&str> = after.lines().filter(|line| !before.lines().any(|it| it == *line)).collect();
-        assert!(after == before, "{} {}: a refusal changed something: {news:#?}", route.method, route.pattern);
+        let news = || after.lines().filter(|line| !before.lines().any(|it| it == *line)).collect::<Vec<_>>();
+        assert!(after == before, "{} {}: a refusal changed something: {:#?}", route.method, route.pattern, news());
     }
     for (number, object) in &to_do {
         let somebody = &cast.all[*number];

@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
 use fluent_syntax_entries::keys_of;
@@ -183,15 +183,14 @@ fn every_key_that_is_used_exists_in_english_and_every_key_is_used() {
     let missing: Vec<_> = said_in(&sources).filter(|key| !english.contains(*key)).collect();
     assert!(missing.is_empty(), "used but in no English catalogue: {missing:?}");
 
-    let unused: Vec<_> =
-        english.iter().filter(|key| !is_used(key.split('.').next().unwrap_or(key), &sources)).collect();
+    // What stands between two quotes: whole keys, or what stands before the end that is made at run time, as in
+    // `format!("role-{role}-means")`.
+    let quoted: HashSet<&str> = sources.split('"').collect();
+    let starts: HashSet<&str> = quoted.iter().filter_map(|text| Some(text.split_once('{')?.0)).collect();
+    let is_used =
+        |key: &str| quoted.contains(key) || key.match_indices('-').any(|(hyphen, _)| starts.contains(&key[..=hyphen]));
+    let unused: Vec<_> = english.iter().filter(|key| !is_used(key.split('.').next().unwrap_or(key))).collect();
     assert!(unused.is_empty(), "in the catalogue and never used: {unused:?}");
-}
-
-/// Whether a key stands in the sources, whole or with its end made at run time, as in `format!("role-{role}-means")`.
-fn is_used(key: &str, sources: &str) -> bool {
-    let starts = key.match_indices('-').map(|(end, _)| format!("\"{}{{", &key[..=end]));
-    sources.contains(&format!("\"{key}\"")) || starts.into_iter().any(|start| sources.contains(&start))
 }
 
 /// The literal keys in `say("…")` and `say_with("…"`, wherever the line breaks.

@@ -78,9 +78,9 @@ impl Receiver {
         self.received.lock().unwrap().clone()
     }
 
-    /// Waits until so many requests have come.
+    /// Waits until so many requests have come. The pause after a fifth failure alone may be half a minute.
     pub async fn has(&self, count: usize) -> Vec<Received> {
-        for _ in 0..600 {
+        for _ in 0..1_800 {
             let received = self.received();
             if received.len() >= count {
                 return received;
