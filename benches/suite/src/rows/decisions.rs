@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
+use super::answers::{TURNS, best};
 use super::twin;
 use crate::house::{Guest, House, Page, all_found, open_pages, sign_in};
 use crate::http::{Connection, request};
@@ -107,19 +108,23 @@ pub async fn told() -> Vec<Figure> {
 
 /// As fast as it goes: CPU of a decision, and of a change of role.
 pub async fn cost() -> Vec<Figure> {
-    const GUESTS: usize = 4_000;
+    const GUESTS: usize = 2_000;
     const HOSTS: usize = 16;
     let (house, ceiling) = (House::open().await, Server::ceiling().await);
-    let (guests, _) = house.guests(GUESTS).await;
+    let (guests, _) = house.guests(GUESTS * TURNS).await;
     let join = |number| request("POST", "/join", &[], &format!("Guest {number}"));
-    saturate(&ceiling, 32, GUESTS, join, |_, _| {}).await;
+    saturate(&ceiling, 32, GUESTS * TURNS, join, |_, _| {}).await;
     let decided = |_, answer: crate::http::Answer| assert_eq!(answer.status, 303, "{}", answer.body);
-    let ours =
-        saturate(&house.server, HOSTS, GUESTS, |number| house.presses(&guests[number], "admit", ""), decided).await;
-    let admit = |number| request("POST", &format!("/admit/{}", number + 1), &[], "");
-    let bare = saturate(&ceiling, HOSTS, GUESTS, admit, |_, _| {}).await;
-    let role = |number: usize| house.presses(&guests[number], "role", "role=moderator");
-    let raised = saturate(&house.server, HOSTS, GUESTS, role, decided).await;
+    let (mut ours, mut bare, mut raised) = (Vec::new(), Vec::new(), Vec::new());
+    for (turn, guests) in guests.chunks(GUESTS).enumerate() {
+        let admit = |number: usize| house.presses(&guests[number], "admit", "");
+        ours.push(saturate(&house.server, HOSTS, GUESTS, admit, decided).await);
+        let admit = |number| request("POST", &format!("/admit/{}", turn * GUESTS + number + 1), &[], "");
+        bare.push(saturate(&ceiling, HOSTS, GUESTS, admit, |_, _| {}).await);
+        let role = |number: usize| house.presses(&guests[number], "role", "role=moderator");
+        raised.push(saturate(&house.server, HOSTS, GUESTS, role, decided).await);
+    }
+    let (ours, bare, raised) = (best(ours), best(bare), best(raised));
     let (rate, cpu) = (ours.per_second() / bare.per_second(), raised.micros() / ours.micros());
     let described = |load: &crate::timing::Load| format!("{:.0} µs CPU, {:.0}/s", load.micros(), load.per_second());
     drop((house, ceiling));

@@ -6,6 +6,7 @@
 mod demux;
 mod description;
 mod feed;
+mod first_way;
 mod forward;
 mod negotiate;
 mod peer;
@@ -120,8 +121,11 @@ impl Sfu {
     /// Takes in one datagram. Whatever it holds, it harms nobody but the peer it is for.
     pub fn receive(&mut self, path: Path, datagram: &[u8], now: Instant) {
         let Some(id) = self.demux.find(path.source, datagram) else { return };
-        let Some(input) = demux::input(path, datagram, now) else { return };
         let Some(peer) = self.peers.get_mut(&id) else { return };
+        let first = peer.addresses.is_empty();
+        let chosen = first.then(|| first_way::chosen(datagram, &peer.credentials, &self.identity.crypto)).flatten();
+        let datagram = chosen.as_deref().unwrap_or(datagram);
+        let Some(input) = demux::input(path, datagram, now) else { return };
         if !peer.accepts(&input) {
             return;
         }
@@ -157,7 +161,7 @@ impl Sfu {
         if let Some(deadline) = peer.deadline {
             self.deadlines.remove(&(deadline, id));
         }
-        self.demux.forget(&peer.ufrag, &peer.addresses);
+        self.demux.forget(&peer.credentials.ufrag, &peer.addresses);
         match peer.part {
             Part::Feed(feed) => feed.views.into_iter().for_each(|view| self.close(view)),
             Part::View(view) => {
@@ -243,7 +247,7 @@ impl Sfu {
         self.last_id += 1;
         let id = PeerId(self.last_id);
         let peer = Peer::new(rtc, part, now);
-        self.demux.introduce(&peer.ufrag, id);
+        self.demux.introduce(&peer.credentials.ufrag, id);
         self.peers.insert(id, peer);
         id
     }

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
 
-use str0m::{Event, Output, Rtc};
+use str0m::{Event, IceCreds, Output, Rtc};
 
 use super::PeerId;
 use super::feed::Feed;
@@ -19,8 +19,8 @@ const MOST_OUTPUTS: usize = 20_000;
 pub(super) struct Peer {
     rtc: Rtc,
     pub(super) part: Part,
-    /// The name by which STUN requests ask for this peer.
-    pub(super) ufrag: String,
+    /// The name by which STUN requests ask for this peer, and the password that signs them.
+    pub(super) credentials: IceCreds,
     /// Where it was heard from.
     pub(super) addresses: Vec<SocketAddr>,
     /// When it next wants to be woken; the key under which it stands in the list of deadlines.
@@ -41,8 +41,8 @@ pub(super) struct Broken;
 
 impl Peer {
     pub(super) fn new(mut rtc: Rtc, part: Part, now: Instant) -> Self {
-        let ufrag = rtc.direct_api().local_ice_credentials().ufrag;
-        Self { rtc, part, ufrag, addresses: Vec::new(), deadline: None, heard: now, connected: false }
+        let credentials = rtc.direct_api().local_ice_credentials();
+        Self { rtc, part, credentials, addresses: Vec::new(), deadline: None, heard: now, connected: false }
     }
 
     /// Makes one change and polls until the peer wants nothing but to wait, as the library demands. A panic inside breaks
