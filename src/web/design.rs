@@ -1,10 +1,11 @@
 //! `/design`: every component of the design system on one page, for whoever changes it. Debug builds alone have it.
 
 use actix_web::HttpResponse;
-use actix_web::web::{ServiceConfig, get, resource};
+use actix_web::web::get;
 use askama::Template;
 use jiff::{SignedDuration, Timestamp};
 
+use super::routes::{At, at};
 use super::{WebError, Words, respond};
 
 #[derive(Template)]
@@ -15,8 +16,8 @@ struct DesignPage {
     at: Timestamp,
 }
 
-pub(super) fn routes(config: &mut ServiceConfig) {
-    config.service(resource("/design").route(get().to(show)));
+pub(super) fn routes() -> Vec<At> {
+    vec![at("/design", [get().to(show)])]
 }
 
 async fn show(words: Words) -> Result<HttpResponse, WebError> {

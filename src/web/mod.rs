@@ -5,12 +5,12 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use actix_web::guard::fn_guard;
-use actix_web::web::{ServiceConfig, get, head, post, resource, route, scope};
-use actix_web::{HttpResponse, Responder, Scope};
+use actix_web::web::{ServiceConfig, get, head, post, route};
+use actix_web::{HttpResponse, Responder};
 use ipnet::IpNet;
 use tokio_util::sync::CancellationToken;
 
+use self::routes::{At, at, serve};
 use crate::config::PublicUrl;
 
 pub mod admin; // accounts and the log
@@ -48,6 +48,7 @@ pub mod path; // no trickery in addresses
 pub mod platform; // what pages need of the video platform
 pub mod refusal; // what use cases refuse, as an answer
 pub mod respond; // pages, fragments, redirects
+pub mod routes; // addresses, and what answers there
 pub mod session_socket; // the embedded session's socket
 pub mod sse; // event streams
 pub mod video_hook; // what the video platform tells
@@ -100,31 +101,26 @@ impl Site {
     }
 }
 
-/// The routes that belong to nobody in particular.
 pub fn routes(config: &mut ServiceConfig) {
-    // As resources: another method is 405 there, and not 404.
-    config
-        .service(resource("/static/{hash}/{path:.*}").route(get().to(assets::serve)).route(head().to(assets::serve)))
-        .service(resource("/healthz").route(get().to(ops::healthz)).route(head().to(ops::healthz)))
-        .service(resource("/readyz").route(get().to(ops::readyz)).route(head().to(ops::readyz)))
-        .service(resource("/language").route(post().to(language::choose)))
-        .service(resource("/vendor/{hash}/opentok.js").route(get().to(platform::serve)))
-        .service(resource("/hooks/video").route(post().to(video_hook::receive)))
-        .service(resource("/session/ws").route(get().to(session_socket::open)))
-        .default_service(route().to(nothing_here));
+    config.default_service(route().to(nothing_here));
     api::routes(config);
-    guest::routes(config);
-    host::routes(config);
-    admin::routes(config);
     #[cfg(debug_assertions)]
-    design::routes(config);
+    serve("", design::routes())(config);
+    let pages = [own_routes(), guest::routes(), host::routes(), admin::routes()];
+    serve("", pages.into_iter().flatten().collect())(config);
 }
 
-/// Routes whose addresses all begin like this. The framework tries one address after the other; requests for others pass
-/// these over in one step.
-fn below(start: &'static str, routes: impl FnOnce(&mut ServiceConfig)) -> Scope {
-    let begins = fn_guard(move |context| context.head().uri.path().starts_with(start));
-    scope("").guard(begins).configure(routes)
+/// What belongs to nobody in particular.
+fn own_routes() -> Vec<At> {
+    vec![
+        at("/static/{hash}/{path:.*}", [get().to(assets::serve), head().to(assets::serve)]),
+        at("/healthz", [get().to(ops::healthz), head().to(ops::healthz)]),
+        at("/readyz", [get().to(ops::readyz), head().to(ops::readyz)]),
+        at("/language", [post().to(language::choose)]),
+        at("/vendor/{hash}/opentok.js", [get().to(platform::serve)]),
+        at("/hooks/video", [post().to(video_hook::receive)]),
+        at("/session/ws", [get().to(session_socket::open)]),
+    ]
 }
 
 async fn nothing_here() -> impl Responder {

@@ -1,9 +1,8 @@
 //! What admins see: people and the whole log.
 
-use actix_web::guard::{Any, Get, Head};
-use actix_web::web::{self, ServiceConfig, get, post, resource};
+use actix_web::web::{get, post};
 
-use crate::web::below;
+use crate::web::routes::{At, at, read};
 
 mod api_keys; // keys of programs
 mod audit; // the whole log
@@ -22,58 +21,37 @@ mod settings; // of the whole installation
 mod setup; // the first admin
 mod webhooks; // what other systems are told
 
-pub fn routes(config: &mut ServiceConfig) {
-    config
-        .service(resource("/setup/{code}").route(read().to(setup::show)).route(post().to(setup::submit)))
-        .service(below("/admin", admin_routes));
-}
-
-fn admin_routes(config: &mut ServiceConfig) {
-    config
-        .service(resource("/admin/people").route(read().to(people::show)).route(post().to(new_person::submit)))
-        .service(resource("/admin/people/{id}").route(read().to(person::show)))
-        .service(
-            resource("/admin/people/{id}/role")
-                .route(read().to(person_effect::role))
-                .route(post().to(person_changes::role)),
-        )
-        .service(
-            resource("/admin/people/{id}/disable")
-                .route(read().to(person_effect::disable))
-                .route(post().to(person_changes::disable)),
-        )
-        .service(resource("/admin/people/{id}/undo").route(post().to(person_changes::undo)))
-        .service(resource("/admin/people/{id}/sign-out").route(post().to(person_changes::sign_out)))
-        .service(resource("/admin/people/{id}/enable").route(post().to(person_changes::enable)))
-        .service(resource("/admin/people/{id}/reset-password").route(post().to(person_changes::reset_password)))
-        .service(
-            resource("/admin/people/{id}/reset-second-factor").route(post().to(person_changes::reset_second_factor)),
-        )
-        .service(resource("/admin/settings").route(read().to(settings::show)).route(post().to(settings::save)))
-        .service(resource("/admin").route(read().to(overview::show)))
-        .service(resource("/admin/calls").route(read().to(calls::show)))
-        .service(resource("/admin/rooms").route(read().to(rooms::show)))
-        .service(resource("/admin/audit").route(read().to(audit::show)))
-        .service(resource("/admin/guests").route(read().to(guests::show)))
-        .service(resource("/admin/guests/erase").route(post().to(guests::erase)))
-        .service(resource("/admin/guests/export").route(post().to(guests::export)))
-        .service(resource("/admin/copy").route(read().to(copy::show)).route(post().to(copy::submit)))
-        .service(resource("/admin/audit/export").route(get().to(audit::export)))
-        .service(resource("/admin/api-keys").route(read().to(api_keys::show)).route(post().to(api_keys::create)))
-        .service(resource("/admin/api-keys/{id}/revoke").route(post().to(api_keys::revoke)))
-        .service(resource("/admin/webhooks").route(read().to(webhooks::list)).route(post().to(webhooks::create)))
-        .service(resource("/admin/webhooks/{webhook}").route(read().to(webhooks::show)))
-        .service(resource("/admin/webhooks/{webhook}/test").route(post().to(webhooks::test)))
-        .service(resource("/admin/webhooks/{webhook}/enable").route(post().to(webhooks::enable)))
-        .service(resource("/admin/webhooks/{webhook}/disable").route(post().to(webhooks::disable)))
-        .service(resource("/admin/webhooks/{webhook}/secret").route(post().to(webhooks::renew_secret)))
-        .service(resource("/admin/webhooks/{webhook}/delete").route(post().to(webhooks::delete)))
-        .service(
-            resource("/admin/webhooks/{webhook}/deliveries/{delivery}/redeliver").route(post().to(webhooks::redeliver)),
-        );
-}
-
-/// GET, and HEAD with the same headers.
-fn read() -> actix_web::Route {
-    web::route().guard(Any(Get()).or(Head()))
+pub fn routes() -> Vec<At> {
+    vec![
+        at("/setup/{code}", [read().to(setup::show), post().to(setup::submit)]),
+        at("/admin/people", [read().to(people::show), post().to(new_person::submit)]),
+        at("/admin/people/{id}", [read().to(person::show)]),
+        at("/admin/people/{id}/role", [read().to(person_effect::role), post().to(person_changes::role)]),
+        at("/admin/people/{id}/disable", [read().to(person_effect::disable), post().to(person_changes::disable)]),
+        at("/admin/people/{id}/undo", [post().to(person_changes::undo)]),
+        at("/admin/people/{id}/sign-out", [post().to(person_changes::sign_out)]),
+        at("/admin/people/{id}/enable", [post().to(person_changes::enable)]),
+        at("/admin/people/{id}/reset-password", [post().to(person_changes::reset_password)]),
+        at("/admin/people/{id}/reset-second-factor", [post().to(person_changes::reset_second_factor)]),
+        at("/admin/settings", [read().to(settings::show), post().to(settings::save)]),
+        at("/admin", [read().to(overview::show)]),
+        at("/admin/calls", [read().to(calls::show)]),
+        at("/admin/rooms", [read().to(rooms::show)]),
+        at("/admin/audit", [read().to(audit::show)]),
+        at("/admin/guests", [read().to(guests::show)]),
+        at("/admin/guests/erase", [post().to(guests::erase)]),
+        at("/admin/guests/export", [post().to(guests::export)]),
+        at("/admin/copy", [read().to(copy::show), post().to(copy::submit)]),
+        at("/admin/audit/export", [get().to(audit::export)]),
+        at("/admin/api-keys", [read().to(api_keys::show), post().to(api_keys::create)]),
+        at("/admin/api-keys/{id}/revoke", [post().to(api_keys::revoke)]),
+        at("/admin/webhooks", [read().to(webhooks::list), post().to(webhooks::create)]),
+        at("/admin/webhooks/{webhook}", [read().to(webhooks::show)]),
+        at("/admin/webhooks/{webhook}/test", [post().to(webhooks::test)]),
+        at("/admin/webhooks/{webhook}/enable", [post().to(webhooks::enable)]),
+        at("/admin/webhooks/{webhook}/disable", [post().to(webhooks::disable)]),
+        at("/admin/webhooks/{webhook}/secret", [post().to(webhooks::renew_secret)]),
+        at("/admin/webhooks/{webhook}/delete", [post().to(webhooks::delete)]),
+        at("/admin/webhooks/{webhook}/deliveries/{delivery}/redeliver", [post().to(webhooks::redeliver)]),
+    ]
 }

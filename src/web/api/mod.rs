@@ -2,12 +2,13 @@
 //! an API key, guests with a ticket, and whoever redeems an invite, who has neither yet.
 
 use actix_web::middleware::from_fn;
-use actix_web::web::{self, ServiceConfig, scope};
-use actix_web::{HttpRequest, HttpResponse, Resource, Scope};
+use actix_web::web::{ServiceConfig, scope};
+use actix_web::{HttpRequest, HttpResponse, Route, Scope};
 
 use self::operation::Operation;
 
 use super::WebError;
+use super::routes::{self, at};
 
 mod admissions; // who asked, and what became of it
 mod audit; // the log, and one guest's timeline
@@ -51,19 +52,23 @@ pub fn routes(config: &mut ServiceConfig) {
     let guests = serve(GUESTS, operations::of_guests()).wrap(from_fn(once::keep)).wrap(from_fn(ticket::check));
     // Whatever is not listed is 404, and 401 without a key.
     let programs = serve("", of_programs).wrap(from_fn(once::keep)).wrap(from_fn(caller::check));
-    config.service(scope(ROOT).configure(reference::routes).service(nobody).service(guests).service(programs));
+    let description = routes::serve(ROOT, reference::routes());
+    config.service(scope(ROOT).configure(description).service(nobody).service(guests).service(programs));
 }
 
-/// One resource for each address, so that another method is 405 there. All addresses begin with `below`.
+/// All addresses begin with `below`.
 fn serve(below: &str, operations: Vec<Operation>) -> Scope {
-    let mut resources: Vec<(&str, Resource)> = Vec::new();
+    let mut addresses: Vec<(&str, Vec<Route>)> = Vec::new();
     for operation in operations {
-        let path = operation.path.strip_prefix(below).unwrap_or(operation.path);
-        let known = resources.iter().position(|(known, _)| *known == path);
-        let (_, resource) = known.map_or_else(|| (path, web::resource(path)), |at| resources.remove(at));
-        resources.push((path, operation.routes().into_iter().fold(resource, Resource::route)));
+        let routes = operation.routes();
+        match addresses.iter_mut().find(|(path, _)| *path == operation.path) {
+            Some((_, known)) => known.extend(routes),
+            None => addresses.push((operation.path, routes)),
+        }
     }
-    resources.into_iter().fold(scope(below), |within, (_, resource)| within.service(resource))
+    let rest =
+        addresses.into_iter().map(|(path, routes)| at(path.strip_prefix(below).unwrap_or(path), routes)).collect();
+    scope(below).configure(routes::serve(&format!("{ROOT}{below}"), rest))
 }
 
 /// Where a stream broke off, as its client says.

@@ -5,13 +5,14 @@ use std::sync::LazyLock;
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use actix_web::web::{Bytes, ServiceConfig, get, head, resource};
+use actix_web::web::{Bytes, get, head};
 use askama::Template;
 use serde_json::{Map, Value};
 
 use super::Answer;
 use super::document::document;
 use super::query::{NoParameters, StrictQuery};
+use crate::web::routes::{At, at};
 use crate::web::{WebError, Words, respond};
 
 /// Another version may be installed at any time, and nobody reads it twice a minute.
@@ -20,10 +21,8 @@ const FOR_A_MINUTE: &str = "public, max-age=60";
 static DOCUMENT: LazyLock<Value> = LazyLock::new(document);
 static JSON: LazyLock<Bytes> = LazyLock::new(|| Bytes::from(DOCUMENT.to_string()));
 
-pub(super) fn routes(config: &mut ServiceConfig) {
-    config
-        .service(resource("/openapi.json").route(get().to(json)).route(head().to(json)))
-        .service(resource("/docs").route(get().to(page)).route(head().to(page)));
+pub(super) fn routes() -> Vec<At> {
+    vec![at("/openapi.json", [get().to(json), head().to(json)]), at("/docs", [get().to(page), head().to(page)])]
 }
 
 async fn json(_: StrictQuery<NoParameters>) -> Answer {

@@ -16,36 +16,33 @@ mod status;
 mod token;
 
 use actix_web::HttpRequest;
-use actix_web::web::{ServiceConfig, get, post, resource};
+use actix_web::web::{get, post};
 
-use super::{WebError, Words, below, identity, refusal};
+use super::routes::{At, at};
+use super::{WebError, Words, identity, refusal};
 use crate::domain::actor::Actor;
 use crate::domain::admission::Admission;
 use crate::domain::room::Room;
 use crate::moderation::Moderation;
 
-pub fn routes(config: &mut ServiceConfig) {
-    config
-        .service(resource("/i/{secret}").route(get().to(join::show)).route(post().to(join::ask)))
-        .service(resource("/host/rooms/{room}/rehearsal").route(get().to(rehearsal::show)))
-        .service(below("/r/", waiting_routes));
-}
-
-fn waiting_routes(config: &mut ServiceConfig) {
-    config
-        .service(resource("/r/{code}").route(get().to(here::show)))
-        .service(resource("/r/{code}/status").route(get().to(status::show)))
-        .service(resource("/r/{code}/events").route(get().to(events::stream)))
-        .service(resource("/r/{code}/withdraw").route(post().to(acts::withdraw)))
-        .service(resource("/r/{code}/again").route(post().to(acts::again)))
-        .service(resource("/r/{code}/leave").route(post().to(acts::leave)))
-        .service(resource("/r/{code}/hand").route(post().to(hand::set)))
-        .service(resource("/r/{code}/step-down").route(post().to(hand::step_down)))
-        .service(resource("/r/{code}/put-out").route(post().to(put_out::put_out)))
-        .service(resource("/r/{code}/roster").route(get().to(roster::show)))
-        .service(resource("/r/{code}/call").route(get().to(call::show)))
-        .service(resource("/r/{code}/token").route(post().to(token::issue)))
-        .service(resource("/r/{code}/connected").route(post().to(connected::tell)));
+pub fn routes() -> Vec<At> {
+    vec![
+        at("/i/{secret}", [get().to(join::show), post().to(join::ask)]),
+        at("/host/rooms/{room}/rehearsal", [get().to(rehearsal::show)]),
+        at("/r/{code}", [get().to(here::show)]),
+        at("/r/{code}/status", [get().to(status::show)]),
+        at("/r/{code}/events", [get().to(events::stream)]),
+        at("/r/{code}/withdraw", [post().to(acts::withdraw)]),
+        at("/r/{code}/again", [post().to(acts::again)]),
+        at("/r/{code}/leave", [post().to(acts::leave)]),
+        at("/r/{code}/hand", [post().to(hand::set)]),
+        at("/r/{code}/step-down", [post().to(hand::step_down)]),
+        at("/r/{code}/put-out", [post().to(put_out::put_out)]),
+        at("/r/{code}/roster", [get().to(roster::show)]),
+        at("/r/{code}/call", [get().to(call::show)]),
+        at("/r/{code}/token", [post().to(token::issue)]),
+        at("/r/{code}/connected", [post().to(connected::tell)]),
+    ]
 }
 
 /// The room at an address, or 404.

@@ -3,7 +3,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, ServiceConfig, get, post, resource};
+use actix_web::web::{Data, get, post};
 use askama::Template;
 use serde_json::json;
 
@@ -15,19 +15,21 @@ use crate::store::StoreError;
 use crate::web::call::{CallBody, roster_json};
 use crate::web::limits::Subject;
 use crate::web::platform::PlatformSide;
+use crate::web::routes::{At, at};
 use crate::web::video_token::{OwnConnection, TokenShape};
 use crate::web::{Limit, Site, StrictJson, WebError, Words, refusal, respond};
 
 /// How many of those waiting the door beside the call shows; the desk shows all.
 const AT_THE_DOOR: i64 = 20;
 
-pub fn routes(config: &mut ServiceConfig) {
-    config
-        .service(resource("/host/rooms/{room}/call").route(get().to(show)))
-        .service(resource("/host/rooms/{room}/call/token").route(post().to(token)))
-        .service(resource("/host/rooms/{room}/call/connected").route(post().to(connected)))
-        .service(resource("/host/rooms/{room}/call/roster").route(get().to(roster)))
-        .service(resource("/host/rooms/{room}/call/door").route(get().to(door)));
+pub fn routes() -> Vec<At> {
+    vec![
+        at("/host/rooms/{room}/call", [get().to(show)]),
+        at("/host/rooms/{room}/call/token", [post().to(token)]),
+        at("/host/rooms/{room}/call/connected", [post().to(connected)]),
+        at("/host/rooms/{room}/call/roster", [get().to(roster)]),
+        at("/host/rooms/{room}/call/door", [get().to(door)]),
+    ]
 }
 
 #[derive(Template)]

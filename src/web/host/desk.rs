@@ -2,7 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Path, Query, ServiceConfig, get, post, resource};
+use actix_web::web::{Data, Path, Query, get, post};
 use askama::Template;
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -22,63 +22,47 @@ use crate::store::{RoomSummary, StoreError};
 use crate::web::frame::Frame;
 use crate::web::identity::SignedIn;
 use crate::web::markup::{self, Markup};
+use crate::web::routes::{At, at};
 use crate::web::{Site, WebError, Words, refusal, respond};
 
 /// The desk, its stream, and the decisions that are made there.
-pub fn routes(config: &mut ServiceConfig) {
-    config
-        .service(resource("/host/rooms/{room}").route(get().to(show)))
-        .service(resource("/host/rooms/{room}/events").route(get().to(desk_events::stream)))
-        .service(resource("/host/rooms/{room}/mute-all").route(post().to(decisions::mute_all)))
-        .service(resource("/host/rooms/{room}/admit-many").route(post().to(many::admit)))
-        .service(resource("/host/rooms/{room}/deny-many").route(post().to(many::deny)))
-        .service(
-            resource("/host/rooms/{room}/message").route(get().to(many::message_page)).route(post().to(many::message)),
-        )
-        .service(resource("/host/rooms/{room}/admissions/{admission}/admit").route(post().to(decisions::admit)))
-        .service(
-            resource("/host/rooms/{room}/admissions/{admission}/deny")
-                .route(get().to(more::deny_page))
-                .route(post().to(decisions::deny)),
-        )
-        .service(resource("/host/rooms/{room}/admissions/{admission}/undo").route(post().to(decisions::undo)))
-        .service(
-            resource("/host/rooms/{room}/admissions/{admission}/hold")
-                .route(get().to(more::hold_page))
-                .route(post().to(decisions::hold)),
-        )
-        .service(resource("/host/rooms/{room}/admissions/{admission}/unblock").route(post().to(decisions::unblock)))
-        .service(resource("/host/rooms/{room}/lock").route(post().to(door::lock)))
-        .service(resource("/host/rooms/{room}/next").route(post().to(door::next)))
-        .service(resource("/host/rooms/{room}/admissions/{admission}/resume").route(post().to(decisions::resume)))
-        .service(resource("/host/rooms/{room}/admissions/{admission}/reconsider").route(post().to(more::reconsider)))
-        .service(
-            resource("/host/rooms/{room}/admissions/{admission}/message")
-                .route(get().to(more::message_page))
-                .route(post().to(more::message)),
-        )
-        .service(
-            resource("/host/rooms/{room}/admissions/{admission}/transfer")
-                .route(get().to(more::transfer_page))
-                .route(post().to(more::transfer)),
-        )
-        .service(resource("/host/rooms/{room}/admissions/{admission}/claim").route(post().to(more::claim)))
-        .service(resource("/host/rooms/{room}/admissions/{admission}/release").route(post().to(more::release)))
-        .service(resource("/host/rooms/{room}/admissions/{admission}/role").route(post().to(decisions::change_role)))
-        .service(
-            resource("/host/rooms/{room}/admissions/{admission}/send-back")
-                .route(get().to(more::send_back_page))
-                .route(post().to(decisions::send_back)),
-        )
-        .service(resource("/host/rooms/{room}/admissions/{admission}/remove").route(post().to(decisions::remove)))
-        .service(
-            resource("/host/rooms/{room}/admissions/{admission}/call-again").route(post().to(decisions::call_again)),
-        )
-        .service(resource("/host/rooms/{room}/admissions/{admission}/mute").route(post().to(decisions::mute)))
-        .service(
-            resource("/host/rooms/{room}/admissions/{admission}/stop-publishing")
-                .route(post().to(decisions::stop_publishing)),
-        );
+pub fn routes() -> Vec<At> {
+    vec![
+        at("/host/rooms/{room}", [get().to(show)]),
+        at("/host/rooms/{room}/events", [get().to(desk_events::stream)]),
+        at("/host/rooms/{room}/mute-all", [post().to(decisions::mute_all)]),
+        at("/host/rooms/{room}/admit-many", [post().to(many::admit)]),
+        at("/host/rooms/{room}/deny-many", [post().to(many::deny)]),
+        at("/host/rooms/{room}/message", [get().to(many::message_page), post().to(many::message)]),
+        at("/host/rooms/{room}/admissions/{admission}/admit", [post().to(decisions::admit)]),
+        at("/host/rooms/{room}/admissions/{admission}/deny", [get().to(more::deny_page), post().to(decisions::deny)]),
+        at("/host/rooms/{room}/admissions/{admission}/undo", [post().to(decisions::undo)]),
+        at("/host/rooms/{room}/admissions/{admission}/hold", [get().to(more::hold_page), post().to(decisions::hold)]),
+        at("/host/rooms/{room}/admissions/{admission}/unblock", [post().to(decisions::unblock)]),
+        at("/host/rooms/{room}/lock", [post().to(door::lock)]),
+        at("/host/rooms/{room}/next", [post().to(door::next)]),
+        at("/host/rooms/{room}/admissions/{admission}/resume", [post().to(decisions::resume)]),
+        at("/host/rooms/{room}/admissions/{admission}/reconsider", [post().to(more::reconsider)]),
+        at(
+            "/host/rooms/{room}/admissions/{admission}/message",
+            [get().to(more::message_page), post().to(more::message)],
+        ),
+        at(
+            "/host/rooms/{room}/admissions/{admission}/transfer",
+            [get().to(more::transfer_page), post().to(more::transfer)],
+        ),
+        at("/host/rooms/{room}/admissions/{admission}/claim", [post().to(more::claim)]),
+        at("/host/rooms/{room}/admissions/{admission}/release", [post().to(more::release)]),
+        at("/host/rooms/{room}/admissions/{admission}/role", [post().to(decisions::change_role)]),
+        at(
+            "/host/rooms/{room}/admissions/{admission}/send-back",
+            [get().to(more::send_back_page), post().to(decisions::send_back)],
+        ),
+        at("/host/rooms/{room}/admissions/{admission}/remove", [post().to(decisions::remove)]),
+        at("/host/rooms/{room}/admissions/{admission}/call-again", [post().to(decisions::call_again)]),
+        at("/host/rooms/{room}/admissions/{admission}/mute", [post().to(decisions::mute)]),
+        at("/host/rooms/{room}/admissions/{admission}/stop-publishing", [post().to(decisions::stop_publishing)]),
+    ]
 }
 
 /// How somebody wants to see the desk.

@@ -1,9 +1,8 @@
 //! What hosts see: their rooms, the desk, invites, settings.
 
-use actix_web::guard::{Any, Get, Head};
-use actix_web::web::{self, ServiceConfig, get, post, resource};
+use actix_web::web::{get, post};
 
-use crate::web::below;
+use crate::web::routes::{At, at, read};
 
 mod call; // the call, with the door beside it
 mod confirm; // the password again
@@ -44,87 +43,54 @@ mod words_page; // what to tell one guest or all
 pub use desk_lists::Told;
 pub use desk_shown::KeptRows;
 
-pub fn routes(config: &mut ServiceConfig) {
-    config.service(resource("/").route(read().to(start::show))).service(below("/host", |config| {
-        desk::routes(config);
-        call::routes(config);
-        account_routes(config);
-        room_routes(config);
-        invite_routes(config);
-        config.service(resource("/host/rooms").route(read().to(rooms::show)).route(post().to(rooms::create)));
-    }));
+pub fn routes() -> Vec<At> {
+    let start =
+        vec![at("/", [read().to(start::show)]), at("/host/rooms", [read().to(rooms::show), post().to(rooms::create)])];
+    [desk::routes(), call::routes(), start, room_routes(), invite_routes(), account_routes()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// A room's pages beside the desk.
-fn room_routes(config: &mut ServiceConfig) {
-    config
-        .service(resource("/host/rooms/{room}/audit").route(read().to(room_log::show)))
-        .service(resource("/host/rooms/{room}/audit/export").route(get().to(room_log::export)))
-        .service(resource("/host/rooms/{room}/admissions/{admission}").route(read().to(room_log::timeline)))
-        .service(
-            resource("/host/rooms/{room}/settings")
-                .route(read().to(room_settings::show))
-                .route(post().to(room_settings::save)),
-        )
-        .service(
-            resource("/host/rooms/{room}/questions")
-                .route(read().to(room_questions::show))
-                .route(post().to(room_questions::save)),
-        )
-        .service(
-            resource("/host/rooms/{room}/hosts").route(read().to(room_hosts::show)).route(post().to(room_hosts::add)),
-        )
-        .service(resource("/host/rooms/{room}/phrases").route(read().to(phrases::show)).route(post().to(phrases::save)))
-        .service(resource("/host/rooms/{room}/hosts/{account}/remove").route(post().to(room_hosts::remove)));
+fn room_routes() -> Vec<At> {
+    vec![
+        at("/host/rooms/{room}/audit", [read().to(room_log::show)]),
+        at("/host/rooms/{room}/audit/export", [get().to(room_log::export)]),
+        at("/host/rooms/{room}/admissions/{admission}", [read().to(room_log::timeline)]),
+        at("/host/rooms/{room}/settings", [read().to(room_settings::show), post().to(room_settings::save)]),
+        at("/host/rooms/{room}/questions", [read().to(room_questions::show), post().to(room_questions::save)]),
+        at("/host/rooms/{room}/hosts", [read().to(room_hosts::show), post().to(room_hosts::add)]),
+        at("/host/rooms/{room}/phrases", [read().to(phrases::show), post().to(phrases::save)]),
+        at("/host/rooms/{room}/hosts/{account}/remove", [post().to(room_hosts::remove)]),
+    ]
 }
 
-fn invite_routes(config: &mut ServiceConfig) {
-    config
-        .service(
-            resource("/host/rooms/{room}/invites")
-                .route(read().to(invites::show))
-                .route(post().to(create_invite::submit)),
-        )
-        .service(
-            resource("/host/rooms/{room}/invites/rotate")
-                .route(read().to(rotate_invites::ask))
-                .route(post().to(rotate_invites::submit)),
-        )
-        .service(
-            resource("/host/rooms/{room}/invites/{invite}/revoke")
-                .route(read().to(revoke_invite::ask))
-                .route(post().to(revoke_invite::submit)),
-        );
+fn invite_routes() -> Vec<At> {
+    vec![
+        at("/host/rooms/{room}/invites", [read().to(invites::show), post().to(create_invite::submit)]),
+        at("/host/rooms/{room}/invites/rotate", [read().to(rotate_invites::ask), post().to(rotate_invites::submit)]),
+        at(
+            "/host/rooms/{room}/invites/{invite}/revoke",
+            [read().to(revoke_invite::ask), post().to(revoke_invite::submit)],
+        ),
+    ]
 }
 
 /// Everything about signing in.
-fn account_routes(config: &mut ServiceConfig) {
-    config
-        .service(resource("/host/sign-in").route(read().to(sign_in::show)).route(post().to(sign_in::submit)))
-        .service(
-            resource("/host/sign-in/{secret}")
-                .route(read().to(one_time_link::show))
-                .route(post().to(one_time_link::submit)),
-        )
-        .service(
-            resource("/host/second-step").route(read().to(sign_in_step::show)).route(post().to(sign_in_step::submit)),
-        )
-        .service(
-            resource("/host/second-factor")
-                .route(read().to(second_factor::show))
-                .route(post().to(second_factor::begin)),
-        )
-        .service(resource("/host/second-factor/code").route(post().to(second_factor::confirm)))
-        .service(resource("/host/second-factor/recovery-codes").route(post().to(second_factor::renew_codes)))
-        .service(resource("/host/second-factor/remove").route(post().to(second_factor::remove)))
-        .service(resource("/host/sign-out").route(post().to(sign_ins::sign_out)))
-        .service(resource("/host/sign-out-everywhere").route(post().to(sign_ins::sign_out_everywhere)))
-        .service(resource("/host/sign-ins").route(read().to(sign_ins::show)))
-        .service(resource("/host/sign-ins/{id}/end").route(post().to(sign_ins::end)))
-        .service(resource("/host/confirm").route(read().to(confirm::show)).route(post().to(confirm::submit)));
-}
-
-/// GET, and HEAD with the same headers.
-fn read() -> actix_web::Route {
-    web::route().guard(Any(Get()).or(Head()))
+fn account_routes() -> Vec<At> {
+    vec![
+        at("/host/sign-in", [read().to(sign_in::show), post().to(sign_in::submit)]),
+        at("/host/sign-in/{secret}", [read().to(one_time_link::show), post().to(one_time_link::submit)]),
+        at("/host/second-step", [read().to(sign_in_step::show), post().to(sign_in_step::submit)]),
+        at("/host/second-factor", [read().to(second_factor::show), post().to(second_factor::begin)]),
+        at("/host/second-factor/code", [post().to(second_factor::confirm)]),
+        at("/host/second-factor/recovery-codes", [post().to(second_factor::renew_codes)]),
+        at("/host/second-factor/remove", [post().to(second_factor::remove)]),
+        at("/host/sign-out", [post().to(sign_ins::sign_out)]),
+        at("/host/sign-out-everywhere", [post().to(sign_ins::sign_out_everywhere)]),
+        at("/host/sign-ins", [read().to(sign_ins::show)]),
+        at("/host/sign-ins/{id}/end", [post().to(sign_ins::end)]),
+        at("/host/confirm", [read().to(confirm::show), post().to(confirm::submit)]),
+    ]
 }
