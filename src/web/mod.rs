@@ -105,9 +105,9 @@ pub fn routes(config: &mut ServiceConfig) {
     config.default_service(route().to(nothing_here));
     api::routes(config);
     #[cfg(debug_assertions)]
-    serve("", design::routes())(config);
+    serve(config, design::routes());
     let pages = [own_routes(), guest::routes(), host::routes(), admin::routes()];
-    serve("", pages.into_iter().flatten().collect())(config);
+    serve(config, pages.into_iter().flatten().collect());
 }
 
 /// What belongs to nobody in particular.

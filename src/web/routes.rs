@@ -1,10 +1,10 @@
 //! Addresses, and what answers there. The framework tries one after the other, and each with an id in it is a regular
-//! expression that takes some microseconds: with a hundred of them that would be most of an answer. Therefore addresses
-//! that are alike up to their last id are found in one step, and their rest is compared as text.
+//! expression that takes some microseconds: with a hundred of them that would be most of an answer. Therefore they are
+//! put into a tree, and found segment by segment.
 
-use actix_web::Route;
-use actix_web::guard::{Any, Get, Guard, Head, fn_guard};
+use actix_web::guard::{Any, Get, Head};
 use actix_web::web::{self, ServiceConfig, resource, scope};
+use actix_web::{Resource, Route};
 
 /// One address.
 pub struct At {
@@ -23,80 +23,32 @@ pub fn read() -> Route {
     web::route().guard(Any(Get()).or(Head()))
 }
 
-/// Serves all of them. `below` is what the scopes around have found already.
-pub fn serve(below: &str, all: Vec<At>) -> impl FnOnce(&mut ServiceConfig) + use<'_> {
-    move |config| {
-        for (first, group) in alike(all, first_segment) {
-            if group.iter().all(|at| at.path == first) {
-                add(config, "", group);
-            } else {
-                config.service(scope(first).configure(|config| serve_segment(config, below, first, group)));
-            }
+/// Serves all of them. A word in the place of an id is looked for before the id.
+pub fn serve(config: &mut ServiceConfig, all: Vec<At>) {
+    for (segment, rests) in by_first_segment(all) {
+        if rests.iter().all(|rest| rest.path.is_empty()) {
+            // As a resource, so that another method is 405 there and not 404.
+            let routes = rests.into_iter().flat_map(|rest| rest.routes);
+            config.service(routes.fold(resource(segment), Resource::route));
+        } else {
+            config.service(scope(segment).configure(|config| serve(config, rests)));
         }
     }
 }
 
-fn serve_segment(config: &mut ServiceConfig, below: &str, first: &'static str, group: Vec<At>) {
-    for (stem, group) in alike(group, stem) {
-        if stem == first || group.len() == 1 {
-            add(config, first, group);
-            continue;
-        }
-        // A scope that begins like an address, but does not have it, would keep it from the others.
-        let rest = stem.strip_prefix(first).unwrap_or(stem);
-        let found = scope(rest).guard(is_one_of(below, &group));
-        config.service(found.configure(|config| add(config, stem, group)));
-    }
-}
-
-/// As resources, so that another method is 405 there and not 404. `found` is what the scopes around have found.
-fn add(config: &mut ServiceConfig, found: &str, group: Vec<At>) {
-    for At { path, routes } in group {
-        let rest = resource(path.strip_prefix(found).unwrap_or(path));
-        config.service(routes.into_iter().fold(rest, actix_web::Resource::route));
-    }
-}
-
-/// Groups in the order in which they appear.
-fn alike(all: Vec<At>, key: fn(&'static str) -> &'static str) -> Vec<(&'static str, Vec<At>)> {
-    let mut groups: Vec<(&str, Vec<At>)> = Vec::new();
-    for at in all {
-        let key = key(at.path);
-        match groups.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, group)) => group.push(at),
-            None => groups.push((key, vec![at])),
+/// What stands below each first segment, words before ids.
+fn by_first_segment(all: Vec<At>) -> Vec<(&'static str, Vec<At>)> {
+    let mut segments: Vec<(&str, Vec<At>)> = Vec::new();
+    for At { path, routes } in all {
+        let end = path.get(1..).and_then(|rest| rest.find('/')).map_or(path.len(), |at| at + 1);
+        let (segment, rest) = (&path[..end], At { path: &path[end..], routes });
+        match segments.iter_mut().find(|(known, _)| *known == segment) {
+            Some((_, rests)) => rests.push(rest),
+            None => segments.push((segment, vec![rest])),
         }
     }
-    groups
-}
-
-fn first_segment(path: &'static str) -> &'static str {
-    let end = path.get(1..).and_then(|rest| rest.find('/')).map_or(path.len(), |at| at + 1);
-    &path[..end]
-}
-
-/// Up to the last id; without any, the first segment.
-fn stem(path: &'static str) -> &'static str {
-    path.rfind('}').map_or_else(|| first_segment(path), |at| &path[..=at])
-}
-
-fn is_one_of(below: &str, group: &[At]) -> impl Guard + use<> {
-    let (below, paths) = (below.to_owned(), group.iter().map(|at| at.path).collect::<Vec<_>>());
-    fn_guard(move |context| {
-        let asked = context.head().uri.path().strip_prefix(below.as_str());
-        asked.is_some_and(|asked| paths.iter().any(|path| fits(path, asked)))
-    })
-}
-
-fn fits(path: &str, asked: &str) -> bool {
-    let (mut path, mut asked) = (path.split('/'), asked.split('/'));
-    loop {
-        match (path.next(), asked.next()) {
-            (None, None) => return true,
-            (Some(wanted), Some(found)) if wanted == found || wanted.starts_with('{') && !found.is_empty() => {}
-            _ => return false,
-        }
-    }
+    segments.sort_by_key(|(segment, _)| segment.contains('{'));
+    segments
 }
 
 #[cfg(test)]
@@ -132,7 +84,7 @@ mod tests {
     }
 
     async fn asked(method: Method, path: &str) -> (u16, String) {
-        let app = init_service(App::new().configure(serve("", table()))).await;
+        let app = init_service(App::new().configure(|config| serve(config, table()))).await;
         let answer = call_service(&app, TestRequest::with_uri(path).method(method).to_request()).await;
         (answer.status().as_u16(), String::from_utf8(read_body(answer).await.to_vec()).unwrap())
     }
@@ -169,7 +121,7 @@ mod tests {
 
     #[actix_web::test]
     async fn below_a_scope_addresses_are_those_of_the_scope() {
-        let within = scope("/api").configure(serve("/api", table()));
+        let within = scope("/api").configure(|config| serve(config, table()));
         let app = init_service(App::new().service(within)).await;
         let answer = call_service(&app, TestRequest::with_uri("/api/rooms/7/guests/8/role").to_request()).await;
         assert_eq!(read_body(answer).await, "/api/rooms/{room}/guests/{guest}/role 7,8");

@@ -3,7 +3,7 @@
 
 use actix_web::middleware::from_fn;
 use actix_web::web::{ServiceConfig, scope};
-use actix_web::{HttpRequest, HttpResponse, Route, Scope};
+use actix_web::{HttpRequest, HttpResponse, Scope};
 
 use self::operation::Operation;
 
@@ -52,23 +52,14 @@ pub fn routes(config: &mut ServiceConfig) {
     let guests = serve(GUESTS, operations::of_guests()).wrap(from_fn(once::keep)).wrap(from_fn(ticket::check));
     // Whatever is not listed is 404, and 401 without a key.
     let programs = serve("", of_programs).wrap(from_fn(once::keep)).wrap(from_fn(caller::check));
-    let description = routes::serve(ROOT, reference::routes());
+    let description = |config: &mut ServiceConfig| routes::serve(config, reference::routes());
     config.service(scope(ROOT).configure(description).service(nobody).service(guests).service(programs));
 }
 
 /// All addresses begin with `below`.
 fn serve(below: &str, operations: Vec<Operation>) -> Scope {
-    let mut addresses: Vec<(&str, Vec<Route>)> = Vec::new();
-    for operation in operations {
-        let routes = operation.routes();
-        match addresses.iter_mut().find(|(path, _)| *path == operation.path) {
-            Some((_, known)) => known.extend(routes),
-            None => addresses.push((operation.path, routes)),
-        }
-    }
-    let rest =
-        addresses.into_iter().map(|(path, routes)| at(path.strip_prefix(below).unwrap_or(path), routes)).collect();
-    scope(below).configure(routes::serve(&format!("{ROOT}{below}"), rest))
+    let at = |it: Operation| at(it.path.strip_prefix(below).unwrap_or(it.path), it.routes());
+    scope(below).configure(|config| routes::serve(config, operations.into_iter().map(at).collect()))
 }
 
 /// Where a stream broke off, as its client says.
