@@ -1,5 +1,6 @@
 // The call on the video platform: the vendor's real script, with the platform's hosts imitated.
 import { callTests } from "./call_people.js";
+import { tokensOf } from "./people.js";
 import { Platform, KEY, fieldsOf } from "./platform.js";
 import { expect, test as base } from "./support.js";
 
@@ -22,13 +23,10 @@ async function page(browser, platform) {
   await platform.behind(context);
   const opened = await context.newPage();
   opened.faults = [];
-  opened.passes = [];
+  opened.passes = tokensOf(opened);
   opened.texts = [];
   opened.on("pageerror", (error) => opened.faults.push(String(error)));
   opened.on("console", (message) => opened.texts.push(message.text()));
-  opened.on("response", async (answer) => {
-    if (/\/token$/.test(answer.url()) && answer.ok()) opened.passes.push(await answer.json());
-  });
   await context.addInitScript(() => {
     globalThis.askedForDevices = 0;
     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);

@@ -1,6 +1,6 @@
 // Faults that waiting rooms are known for and that only show in a browser; the others are in tests/it/host/known_faults.rs.
 import { expect, test } from "./support.js";
-import { decide, freshPage, ask, guestAsks, hostAtDesk, pointerAway, rowOf } from "./people.js";
+import { decide, freshPage, ask, guestAsks, hostAtDesk, pointerAway, rowOf, tokensOf } from "./people.js";
 
 const waiting = (desk) => desk.locator("#waiting > li:not(.leaving) .name");
 
@@ -139,10 +139,7 @@ test("a promotion survives the guest's reload, without any account", async ({ br
   await pointerAway(desk);
   await decide(desk, "Li Wei", "Make moderator");
   await expect(desk.locator("#admitted .who .badge")).toHaveText("Moderator");
-  const roles = [];
-  guest.on("response", async (answer) => {
-    if (/\/token$/.test(answer.url()) && answer.ok()) roles.push((await answer.json()).role);
-  });
+  const tokens = tokensOf(guest);
   await guest.reload();
-  await expect.poll(() => roles.at(-1)).toBe("moderator");
+  await expect.poll(() => tokens.at(-1)?.role).toBe("moderator");
 });

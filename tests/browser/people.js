@@ -119,11 +119,11 @@ export async function signIn(page, origin, email, password) {
   await expect(page).toHaveURL(/\/host\/rooms/);
 }
 
-/** Collects what a guest's page receives from `/r/{code}/token`, oldest first. Call it before the guest is let in. */
+/** Collects the tokens that a guest's or a host's page receives, oldest first. Call it before there are any. */
 export function tokensOf(page) {
   const tokens = [];
   page.on("response", async (answer) => {
-    if (!/\/r\/[^/]+\/token$/.test(new URL(answer.url()).pathname) || !answer.ok()) return;
+    if (!/\/token$/.test(new URL(answer.url()).pathname) || !answer.ok()) return;
     // Of a page that has gone on meanwhile nothing can be read.
     const token = await answer.json().catch(() => null);
     if (token) tokens.push(token);
