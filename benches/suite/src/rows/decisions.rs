@@ -100,7 +100,7 @@ pub async fn told() -> Vec<Figure> {
             format!("{}; {}", most.described(), few.described()),
         )
         .goal(&format!("p50 ≤ 1.3 × that with 1,000 (is {grown:.2})"), grown <= 1.3),
-        Figure::new("P5", "a decision at 50/s, CPU, 5,000 waiting", format!("{:.0} µs", micros(many.cpu)))
+        Figure::new("P4", "CPU of a decision at 50/s, 5,000 waiting (P5)", format!("{:.0} µs", micros(many.cpu)))
             .ceiling(format!("{:.0} µs", micros(ceiling.cpu)))
             .goal("≤ 2 × ceiling", many.cpu <= 2 * ceiling.cpu),
     ]
