@@ -11,7 +11,7 @@ use super::status::Status;
 use crate::domain::admission::State;
 use crate::domain::ids::{AdmissionId, RoomId};
 use crate::live::Topic;
-use crate::moderation::Moderation;
+use crate::moderation::{Moderation, Refusal};
 use crate::web::limits::Subject;
 use crate::web::sse::{self, Event};
 use crate::web::{ClientAddress, Limit, Site, WebError, Words};
@@ -62,8 +62,8 @@ fn read(moderation: &Moderation, id: AdmissionId) -> Option<Read> {
     let now = moderation.clock.now();
     let admission = moderation.store.admission(id).ok()??;
     // The room's own word changes too: a closed door, the place in line.
-    let room = moderation.store.room(admission.room_id).ok()??;
-    let status = Status::of(moderation, &room, &admission, now).ok()?;
+    let room = || moderation.store.room(admission.room_id)?.ok_or(Refusal::NotFound);
+    let status = Status::of(moderation, room, &admission, now).ok()?;
     let visible_in = match admission.state {
         State::Denied { visible_from, .. } if now < visible_from => {
             Some(visible_from.duration_since(now).unsigned_abs() + Duration::from_millis(5))

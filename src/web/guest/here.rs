@@ -137,7 +137,7 @@ fn page(
             note_sign_of_life(moderation, &admission, now);
             Some(Guest {
                 state: admission.state_for_guest(now),
-                status: Status::of(moderation, &room, &admission, now)?,
+                status: Status::of(moderation, || Ok(&room), &admission, now)?,
                 ask_again_at: policy::may_ask_again_at(&admission),
                 usual_wait: moderation.store.usual_wait(room.id)?.map(|wait| wait.as_mins().max(1)),
                 admission,

@@ -114,7 +114,7 @@ fn here(moderation: &Moderation, room: Room, page: Page, bar: RehearsalBar) -> R
     };
     let guest = Guest {
         state: admission.state.clone(),
-        status: Status::of(moderation, &room, &admission, now)?,
+        status: Status::of(moderation, || Ok(&room), &admission, now)?,
         ask_again_at: policy::may_ask_again_at(&admission),
         usual_wait: None,
         admission,

@@ -1,5 +1,7 @@
 //! `/r/{code}/status`: how it stands with the guest, in a few bytes. Stream and poll say the same.
 
+use std::borrow::Borrow;
+
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use jiff::Timestamp;
@@ -36,44 +38,51 @@ pub struct Status {
 }
 
 impl Status {
-    /// Of a guest at a time. A denial that can still be undone leaves no trace in it.
+    /// Of a guest at a time. A denial that can still be undone leaves no trace in it. The room is asked for only where it
+    /// has a say: for whoever waits.
     ///
     /// # Errors
     /// Only of the database.
-    pub fn of(moderation: &Moderation, room: &Room, admission: &Admission, now: Timestamp) -> Result<Self, Refusal> {
+    pub fn of<R: Borrow<Room>>(
+        moderation: &Moderation,
+        room: impl FnOnce() -> Result<R, Refusal>,
+        admission: &Admission,
+        now: Timestamp,
+    ) -> Result<Self, Refusal> {
         let state = admission.state_for_guest(now);
-        let waits = matches!(state, State::Waiting { .. } | State::Held);
+        let door = if matches!(state, State::Waiting { .. } | State::Held) { Some(room()?) } else { None };
+        let door: Option<&Room> = door.as_ref().map(Borrow::borrow);
         let role = if let State::Admitted { role, .. } = state { Some(role) } else { None };
-        let position = if waits && room.settings.show_position {
+        let position = if door.is_some_and(|room| room.settings.show_position) {
             Some(moderation.store.waiting_before(admission)? + 1)
         } else {
             None
         };
         Ok(Self {
-            version: version(admission, &state, room),
+            version: version(admission, &state, door),
             state: state.as_str(),
             role,
             generation: role.map(|_| admission.generation),
             position,
             calls: role.map(|_| moderation.presence.calls(admission.id)).filter(|calls| *calls > 0),
-            hand: moderation.hands.is_up(room.id, admission.id),
-            host_here: moderation.presence.is_host_at(room.id),
+            hand: moderation.hands.is_up(admission.room_id, admission.id),
+            host_here: moderation.presence.is_host_at(admission.room_id),
         })
     }
 }
 
-/// Made only of what the guest may know: never of the revision, which a hidden denial raises.
-pub fn version(admission: &Admission, state: &State, room: &Room) -> String {
+/// Made only of what the guest may know: never of the revision, which a hidden denial raises. `door` is the room of
+/// somebody who waits.
+fn version(admission: &Admission, state: &State, door: Option<&Room>) -> String {
     let detail = match state {
         State::Admitted { role, .. } => role.as_str(),
         State::Waiting { sent_back: Some(_) } => "sent-back",
         _ => "",
     };
     let own = admission.id.0.as_u128() as u32;
-    let waits = matches!(state, State::Waiting { .. } | State::Held);
-    let said = admission.message.as_ref().filter(|_| waits).map_or(0, |said| said.at.as_millisecond());
+    let said = admission.message.as_ref().filter(|_| door.is_some()).map_or(0, |said| said.at.as_millisecond());
     // Whoever waits reads what the room says of its door.
-    let door = if waits { format!("-{}", room.revision) } else { String::new() };
+    let door = door.map_or_else(String::new, |room| format!("-{}", room.revision));
     format!("{own:x}-{}-{}-{detail}-{said:x}{door}", state.as_str(), admission.generation)
 }
 
@@ -86,7 +95,7 @@ pub async fn show(
     let (room, admission, _) = room_and_guest(&moderation, &request, &code, words)?;
     let now = moderation.clock.now();
     note_sign_of_life(&moderation, &admission, now);
-    let status = Status::of(&moderation, &room, &admission, now);
+    let status = Status::of(&moderation, || Ok(&room), &admission, now);
     let status = status.map_err(|error| refusal::answer(error, words, now))?;
     Ok(respond::json(actix_web::http::StatusCode::OK, &status))
 }
