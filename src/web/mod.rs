@@ -5,12 +5,12 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use actix_web::web::{ServiceConfig, get, head, post, route};
+use actix_web::web::{ServiceConfig, get, post, route};
 use actix_web::{HttpResponse, Responder};
 use ipnet::IpNet;
 use tokio_util::sync::CancellationToken;
 
-use self::routes::{At, at, serve};
+use self::routes::{At, at, read, serve};
 use crate::config::PublicUrl;
 
 pub mod admin; // accounts and the log
@@ -113,9 +113,9 @@ pub fn routes(config: &mut ServiceConfig) {
 /// What belongs to nobody in particular.
 fn own_routes() -> Vec<At> {
     vec![
-        at("/static/{hash}/{path:.*}", [get().to(assets::serve), head().to(assets::serve)]),
-        at("/healthz", [get().to(ops::healthz), head().to(ops::healthz)]),
-        at("/readyz", [get().to(ops::readyz), head().to(ops::readyz)]),
+        at("/static/{hash}/{path:.*}", [read().to(assets::serve)]),
+        at("/healthz", [read().to(ops::healthz)]),
+        at("/readyz", [read().to(ops::readyz)]),
         at("/language", [post().to(language::choose)]),
         at("/vendor/{hash}/opentok.js", [get().to(platform::serve)]),
         at("/hooks/video", [post().to(video_hook::receive)]),

@@ -5,14 +5,14 @@ use std::sync::LazyLock;
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use actix_web::web::{Bytes, get, head};
+use actix_web::web::Bytes;
 use askama::Template;
 use serde_json::{Map, Value};
 
 use super::Answer;
 use super::document::document;
 use super::query::{NoParameters, StrictQuery};
-use crate::web::routes::{At, at};
+use crate::web::routes::{At, at, read};
 use crate::web::{WebError, Words, respond};
 
 /// Another version may be installed at any time, and nobody reads it twice a minute.
@@ -22,7 +22,7 @@ static DOCUMENT: LazyLock<Value> = LazyLock::new(document);
 static JSON: LazyLock<Bytes> = LazyLock::new(|| Bytes::from(DOCUMENT.to_string()));
 
 pub(super) fn routes() -> Vec<At> {
-    vec![at("/openapi.json", [get().to(json), head().to(json)]), at("/docs", [get().to(page), head().to(page)])]
+    vec![at("/openapi.json", [read().to(json)]), at("/docs", [read().to(page)])]
 }
 
 async fn json(_: StrictQuery<NoParameters>) -> Answer {
